@@ -1,0 +1,72 @@
+import type { Audience } from "#domain/shared/minorities.ts";
+import type { Bin, BlockSubject } from "./plan.ts";
+
+declare const published: unique symbol;
+
+/** A table that has been through disclosure control. The mark exists only in types: it costs nothing to send. */
+export interface PublishedTable {
+  readonly [published]: true;
+  readonly block: string;
+  readonly subject: BlockSubject;
+  /** Background variables of this level; [] is everybody. */
+  readonly level: readonly string[];
+  /** Index into the block's ladder. */
+  readonly rung: number;
+  readonly groups: readonly PublishedGroup[];
+}
+
+export interface PublishedGroup {
+  /** One merged background bin per variable of the level; [] for everybody. */
+  readonly where: readonly Bin[];
+  readonly n: number;
+  readonly bins: readonly PublishedBin[];
+}
+
+export interface PublishedBin extends Bin {
+  readonly count: number;
+}
+
+export interface ReleasedBlock {
+  readonly block: string;
+  readonly subject: BlockSubject;
+  /** From everybody down the chain, as far as the ladder lasted. Empty: the block is not shown. */
+  readonly levels: readonly PublishedTable[];
+}
+
+/** The only thing anybody ever sees of a sealed round. */
+export type Release =
+  | { readonly outcome: "too_few_answers"; readonly audience: Audience; readonly planHash: string }
+  | {
+      readonly outcome: "released";
+      readonly audience: Audience;
+      readonly planHash: string;
+      readonly n: number;
+      /** Sizes of the grid's groups. Empty when only everybody is shown. */
+      readonly grid: readonly {
+        readonly where: Readonly<Record<string, Bin>>;
+        readonly n: number;
+      }[];
+      readonly blocks: readonly ReleasedBlock[];
+    };
+
+/** A release as it stands in the chain: `hash` = SHA-256 of the canonical JSON of everything else but the signature. */
+export interface ChainedRelease {
+  readonly number: number;
+  readonly round: string;
+  readonly release: Release;
+  /** All receipts of the round, sorted, so that anybody can see that an answer is in the urn. None when too few. */
+  readonly receipts: readonly string[];
+  readonly previousHash: string | null;
+  readonly hash: string;
+  /** Ed25519 over the hash, base64. */
+  readonly signature: string;
+}
+
+/** Why a figure is not there. One list, one sentence each (`results:notShown.<reason>`), the same everywhere. */
+export type NotShownReason =
+  | "too_few_answers"
+  | "ladder_used_up"
+  | "breakdown_not_published"
+  | "not_asked"
+  | "not_sealed"
+  | "texts_not_yet_read";

@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const emptyModule = fileURLToPath(new URL("./tests/support/empty-module.ts", import.meta.url));
+
+/** `node scripts/test.mjs` chooses the project; unit tests never start a server or a database. */
+export default defineConfig({
+  test: {
+    // A zone with a 45-minute offset: code that forgets time zones fails here and not at a customer's.
+    env: { TZ: "Asia/Kathmandu" },
+    setupFiles: ["tests/support/setup.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "{domain,server,components,prisma,scripts,instruments}/**/*.test.{ts,tsx}",
+            "tests/*.test.ts",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+  resolve: { alias: { "server-only": emptyModule } },
+});
