@@ -1,0 +1,67 @@
+import "server-only";
+import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { AuthorityKind } from "#domain/shared/authority.ts";
+import { type AuthorityId, asId } from "#domain/shared/ids.ts";
+import type { Database } from "./database.ts";
+
+export interface Authority {
+  readonly id: AuthorityId;
+  readonly slug: string;
+  readonly kind: AuthorityKind;
+  readonly name: LocalizedText;
+  readonly administrations: readonly Administration[];
+}
+
+export interface Administration {
+  readonly id: string;
+  readonly name: LocalizedText;
+}
+
+interface AuthorityRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly administrations: string;
+}
+
+export const authorityFrom = (row: AuthorityRow): Authority => ({
+  id: asId<AuthorityId>(row.id),
+  slug: row.slug,
+  kind: row.kind === "municipality" ? "municipality" : "region",
+  name: JSON.parse(row.name),
+  administrations: JSON.parse(row.administrations),
+});
+
+export const findAuthority = async (db: Database, id: AuthorityId): Promise<Authority | null> => {
+  const row = await db.authority.findUnique({ where: { id } });
+  return row === null ? null : authorityFrom(row);
+};
+
+export const listAuthorities = async (
+  db: Database,
+  ids: readonly AuthorityId[],
+): Promise<readonly Authority[]> => {
+  const rows = await db.authority.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { slug: "asc" },
+  });
+  return rows.map(authorityFrom);
+};
+
+export const saveAuthority = async (
+  db: Database,
+  authority: Authority,
+  createdAt: Date,
+): Promise<void> => {
+  await db.authority.create({
+    data: {
+      id: authority.id,
+      slug: authority.slug,
+      kind: authority.kind,
+      name: JSON.stringify(authority.name),
+      administrations: JSON.stringify(authority.administrations),
+      createdAt,
+    },
+  });
+};

@@ -1,0 +1,82 @@
+import "server-only";
+import type { ChainedRelease } from "#domain/disclosure/release.ts";
+import type { AuthorityId, ProcessId, RoundId } from "#domain/shared/ids.ts";
+import type { Database } from "./database.ts";
+
+/** Locks a round for sealing: answers on their way wait, and then find it sealed. Null: no such round. */
+export const lockRound = async (
+  db: Database,
+  id: RoundId,
+): Promise<{ readonly sealedAt: Date | null } | null> => {
+  const rows = await db.$queryRaw<{ sealedAt: Date | null }[]>`
+    SELECT "sealedAt" FROM "Round" WHERE "id" = ${id} FOR UPDATE`;
+  return rows[0] ?? null;
+};
+
+export const markSealed = async (db: Database, id: RoundId, sealedAt: Date): Promise<void> => {
+  await db.round.updateMany({ where: { id, sealedAt: null }, data: { sealedAt } });
+};
+
+/** The end of an authority's chain, locked so that two sealings at once make one chain. */
+export const lockChainEnd = async (
+  db: Database,
+  authorityId: AuthorityId,
+): Promise<{ readonly number: number; readonly hash: string } | null> => {
+  await db.$queryRaw`SELECT "id" FROM "Authority" WHERE "id" = ${authorityId} FOR UPDATE`;
+  return db.release.findFirst({
+    where: { authorityId },
+    orderBy: { number: "desc" },
+    select: { number: true, hash: true },
+  });
+};
+
+export const saveRelease = async (
+  db: Database,
+  authorityId: AuthorityId,
+  chained: ChainedRelease,
+  document: string,
+  createdAt: Date,
+): Promise<void> => {
+  await db.release.create({
+    data: {
+      id: chained.hash,
+      authorityId,
+      roundId: chained.round,
+      number: chained.number,
+      document,
+      previousHash: chained.previousHash,
+      hash: chained.hash,
+      signature: chained.signature,
+      createdAt,
+    },
+  });
+};
+
+/** Every release of a process by round. Read as it was written: the text that was hashed is what is parsed. */
+export const readReleases = async (
+  db: Database,
+  processId: ProcessId,
+): Promise<ReadonlyMap<string, ChainedRelease>> => {
+  const rows = await db.release.findMany({ where: { round: { wave: { processId } } } });
+  return new Map(
+    rows.map((row) => [
+      row.roundId,
+      { ...JSON.parse(row.document), hash: row.hash, signature: row.signature },
+    ]),
+  );
+};
+
+/** Changes whenever something is published about a process or withdrawn from it; equal marks, equal bundles. */
+export const publicationMark = async (db: Database, processId: ProcessId): Promise<string> => {
+  const [process, sealed, waves, overrides] = await Promise.all([
+    db.consultationProcess.findUnique({
+      where: { id: processId },
+      select: { title: true, authority: { select: { administrations: true, name: true } } },
+    }),
+    db.round.count({ where: { wave: { processId }, sealedAt: { not: null } } }),
+    db.wave.findMany({ where: { processId }, select: { id: true, releasedNeeds: true } }),
+    db.elementOverride.count({ where: { processId } }),
+  ]);
+  const needs = waves.map((wave) => `${wave.id} ${wave.releasedNeeds === null}`).toSorted();
+  return JSON.stringify([process, sealed, needs, overrides]);
+};

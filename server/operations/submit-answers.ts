@@ -1,0 +1,135 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Answers } from "#domain/response/answers.ts";
+import { type Checker, compileChecker } from "#domain/response/check-answers.ts";
+import { receiptFromDigest } from "#domain/response/receipt.ts";
+import type { SubmitProblem } from "#domain/response/submit-problem.ts";
+import { canonicalJson } from "#domain/shared/canonical-json.ts";
+import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { codeAnswers } from "#domain/statistics/code-answers.ts";
+import type { Questionnaire } from "#domain/survey/questionnaire.ts";
+import { chooseRound } from "#domain/survey/round-choice.ts";
+import { specialise } from "#domain/survey/specialise.ts";
+import { surveyPhase } from "#domain/survey/survey-phase.ts";
+import { saveStatement } from "#server/db/statements.ts";
+import type { Round, Wave } from "#server/db/waves.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { loadWave } from "./find-wave.ts";
+
+export interface Submission {
+  readonly slug: string;
+  readonly gates: Answers;
+  readonly answers: Answers;
+  /** 32 hexadecimal digits, chosen at random by the sender: sending twice stores once. */
+  readonly nonce: string;
+  /**
+   * Who lets the sender in. `link`: whoever has the address, for open rounds. `office`: the invitation office, for
+   * invited rounds; no route passes it until invitations exist.
+   */
+  readonly admittedBy?: "link" | "office";
+}
+
+/**
+ * Takes one person's or one collective's answers. When it says succeed, they are on disk; asked again with the same
+ * nonce it gives the same receipt and stores nothing twice.
+ */
+export const submitAnswers =
+  ({ db, ballots, now }: Pick<Dependencies, "db" | "ballots" | "now">) =>
+  async (submission: Submission): Promise<Result<{ readonly receipt: string }, SubmitProblem>> => {
+    const { slug, gates, answers, nonce, admittedBy = "link" } = submission;
+    if (!/^[0-9a-f]{32}$/.test(nonce)) return fail({ code: "nonce_invalid" });
+    const wave = await loadWave({ db })(slug);
+    if (wave === null) return fail({ code: "survey_not_found" });
+    if (surveyPhase(wave, now()) !== "open") return fail({ code: "survey_not_open" });
+    if ((wave.admission === "open") !== (admittedBy === "link")) {
+      return fail({ code: "round_not_open_for_this" });
+    }
+
+    const compiled = compiledWave(wave);
+    if (gates.consent === "no") return fail({ code: "consent_refused" });
+    if (compiled.gates.check(gates).length > 0) return fail({ code: "gates_invalid" });
+    if (gates.publication_consent === "no") return fail({ code: "consent_refused" });
+    const round = compiled.roundFor(gates);
+    if (round === null) return fail({ code: "gates_invalid" });
+
+    const problems = compiled.checkerFor(round, gates).check(answers);
+    if (problems.length > 0) return fail({ code: "answers_invalid", problems });
+
+    const receipt = receiptOf(nonce);
+    const outcome =
+      round.plan === null
+        ? await saveStatement(db, {
+            id: receipt,
+            roundId: round.id,
+            by: collectiveOf(round, gates, answers),
+            answers,
+            receivedAt: now(),
+          })
+        : await ballots.saveBallot({
+            roundId: round.id,
+            receipt,
+            answers: canonicalJson(answers),
+            coded: codeAnswers(round.plan, answers),
+          });
+    switch (outcome) {
+      case "stored":
+      case "already_stored":
+        return succeed({ receipt });
+      case "round_sealed":
+        return fail({ code: "survey_not_open" });
+      case "busy":
+        return fail({ code: "busy" });
+    }
+  };
+
+/** The receipt of a nonce: also the primary key, so the nonce itself is never stored. */
+export const receiptOf = (nonce: string): string =>
+  receiptFromDigest(createHash("sha256").update(nonce).digest().subarray(0, 16));
+
+interface CompiledWave {
+  readonly gates: Checker;
+  readonly roundFor: (gates: Answers) => Round | null;
+  readonly checkerFor: (round: Round, gates: Answers) => Checker;
+}
+
+const compiledWaves = new WeakMap<Wave, CompiledWave>();
+
+/** Compiled once per wave and kept as long as the wave itself is. */
+const compiledWave = (wave: Wave): CompiledWave => {
+  const known = compiledWaves.get(wave);
+  if (known !== undefined) return known;
+  const { questionnaire } = wave.survey;
+  const checkers = new Map<string, Checker>();
+  const made: CompiledWave = {
+    gates: compileChecker(gatesAsPage(questionnaire)),
+    roundFor: (gates) => {
+      const key = chooseRound(questionnaire, gates);
+      const isChosen = (round: Round) =>
+        round.audience === key?.audience && round.regime === key.regime;
+      return wave.rounds.find(isChosen) ?? null;
+    },
+    checkerFor: (round, gates) => {
+      // Two statements of one round may come from forms that differ (association or gathering): both are kept.
+      const key = `${round.id} ${gates.answer_as ?? ""}`;
+      const existing = checkers.get(key);
+      if (existing !== undefined) return existing;
+      const checker = compileChecker(specialise(questionnaire, gates));
+      checkers.set(key, checker);
+      return checker;
+    },
+  };
+  compiledWaves.set(wave, made);
+  return made;
+};
+
+const gatesAsPage = (questionnaire: Questionnaire): Questionnaire => ({
+  ...questionnaire,
+  gates: [],
+  pages: [{ name: "gates", title: null, visibleIf: null, elements: questionnaire.gates }],
+});
+
+const collectiveOf = (round: Round, gates: Answers, answers: Answers): string | null => {
+  if (round.regime === "attributed") return String(answers.administration);
+  if (gates.collective_unnamed === true) return null;
+  return typeof gates.collective_name === "string" ? gates.collective_name : null;
+};
