@@ -1,0 +1,4 @@
+import { buildPages, prepare } from "./prepare.mjs";
+
+prepare();
+buildPages();
