@@ -79,6 +79,14 @@ export const findWaveById = async (db: Database, id: WaveId): Promise<Wave | nul
   return row === null ? null : waveFrom(row);
 };
 
+export const findWaveOfRound = async (db: Database, roundId: RoundId): Promise<Wave | null> => {
+  const row = await db.wave.findFirst({
+    where: { rounds: { some: { id: roundId } } },
+    include: withEverything,
+  });
+  return row === null ? null : waveFrom(row);
+};
+
 export const listWaves = async (db: Database, processId: ProcessId): Promise<readonly Wave[]> => {
   const rows = await db.wave.findMany({
     where: { processId },

@@ -1,0 +1,128 @@
+import "server-only";
+import type { Actor } from "#domain/process/actor.ts";
+import { asId, type ProcessId, type SurveyVersionId } from "#domain/shared/ids.ts";
+import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import type { Questionnaire } from "#domain/survey/questionnaire.ts";
+import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
+import { type InstrumentName, instrumentFor } from "#instruments/for-authority.ts";
+import {
+  findSurveyVersion,
+  listSurveyVersions,
+  replaceDraftDefinition,
+  type SurveyVersion,
+  saveSurveyDraft,
+} from "#server/db/surveys.ts";
+import { sanitiseHtml } from "#server/sanitise-html.ts";
+import { type AccessProblem, accessProcess } from "./access.ts";
+import type { Dependencies } from "./dependencies.ts";
+
+type Needs = Pick<Dependencies, "db" | "now" | "newId">;
+
+/** A new draft of a built-in instrument, in the wording and with the operations of the authority's kind. */
+export const draftFromInstrument =
+  ({ db, now, newId }: Needs) =>
+  async (
+    actor: Actor,
+    processId: ProcessId,
+    instrument: InstrumentName,
+    goals: readonly { readonly id: string; readonly text: Readonly<Record<string, string>> }[] = [],
+  ): Promise<Result<SurveyVersionId, AccessProblem>> => {
+    const access = await accessProcess({ db }, actor, processId, "edit_survey");
+    if (!access.ok) return access;
+    const { kind, administrations } = access.value.process.authority;
+    const definition = instrumentFor({ kind, instrument, administrations, goals });
+    const id = asId<SurveyVersionId>(newId());
+    await saveSurveyDraft(db, { id, processId, instrument, definition }, now());
+    return succeed(id);
+  };
+
+/** Any version, locked or not, as a new draft: how a survey that has been opened is changed. */
+export const copySurveyVersion =
+  ({ db, now, newId }: Needs) =>
+  async (
+    actor: Actor,
+    source: SurveyVersionId,
+  ): Promise<Result<SurveyVersionId, AccessProblem>> => {
+    const version = await findSurveyVersion(db, source);
+    if (version === null) return fail({ code: "not_found" });
+    const access = await accessProcess({ db }, actor, version.processId, "edit_survey");
+    if (!access.ok) return access;
+    const id = asId<SurveyVersionId>(newId());
+    await saveSurveyDraft(db, { ...version, id }, now());
+    return succeed(id);
+  };
+
+export type EditSurveyProblem =
+  | AccessProblem
+  | { readonly code: "survey_locked" }
+  | { readonly code: "not_json" }
+  | { readonly code: "survey_invalid"; readonly problems: readonly SurveyProblem[] };
+
+/**
+ * Replaces a draft's definition. What does not compile is refused with the place and the reason, and the draft stays
+ * as it was; a locked version is never changed.
+ */
+export const replaceDraft =
+  ({ db }: Pick<Dependencies, "db">) =>
+  async (
+    actor: Actor,
+    id: SurveyVersionId,
+    json: string,
+  ): Promise<Result<Questionnaire, EditSurveyProblem>> => {
+    const version = await findSurveyVersion(db, id);
+    if (version === null) return fail({ code: "not_found" });
+    const access = await accessProcess({ db }, actor, version.processId, "edit_survey");
+    if (!access.ok) return access;
+    if (version.locked !== null) return fail({ code: "survey_locked" });
+    const parsed = parseJson(json);
+    if (parsed === undefined) return fail({ code: "not_json" });
+    const compiled = compileSurvey(parsed, sanitiseHtml);
+    if (!compiled.ok) return fail({ code: "survey_invalid", problems: compiled.problem });
+    const replaced = await replaceDraftDefinition(db, id, parsed);
+    return replaced ? compiled : fail({ code: "survey_locked" });
+  };
+
+/** A version for its page: with the questionnaire it compiles to, or what keeps it from compiling. */
+export const readSurveyVersion =
+  ({ db }: Pick<Dependencies, "db">) =>
+  async (
+    actor: Actor,
+    id: SurveyVersionId,
+  ): Promise<
+    Result<
+      {
+        readonly version: SurveyVersion;
+        readonly compiled: Result<Questionnaire, readonly SurveyProblem[]>;
+      },
+      AccessProblem
+    >
+  > => {
+    const version = await findSurveyVersion(db, id);
+    if (version === null) return fail({ code: "not_found" });
+    const access = await accessProcess({ db }, actor, version.processId, "read");
+    if (!access.ok) return access;
+    const compiled =
+      version.locked === null
+        ? compileSurvey(version.definition, sanitiseHtml)
+        : succeed(version.locked.questionnaire);
+    return succeed({ version, compiled });
+  };
+
+export const listSurveys =
+  ({ db }: Pick<Dependencies, "db">) =>
+  async (
+    actor: Actor,
+    processId: ProcessId,
+  ): Promise<Result<readonly SurveyVersion[], AccessProblem>> => {
+    const access = await accessProcess({ db }, actor, processId, "read");
+    return access.ok ? succeed(await listSurveyVersions(db, processId)) : access;
+  };
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON is an expected outcome of typing JSON by hand; the caller says so.
+    return undefined;
+  }
+};
