@@ -1,0 +1,186 @@
+import type { ResolvedText } from "#domain/language/localized-text.ts";
+import type { ChartBar, ChartFigure } from "#domain/policy/chart-figure.ts";
+
+export interface ChartLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly PlacedWords[];
+  readonly legend: readonly LegendEntry[];
+  readonly panels: readonly PlacedPanel[];
+}
+
+export interface LegendEntry {
+  readonly text: string;
+  readonly level: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface PlacedWords {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly size: number;
+  readonly weight: "normal" | "bold";
+  readonly muted: boolean;
+}
+
+export interface PlacedPanel {
+  readonly plot: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** How far a place that is not shown goes: over the room for values too, so that it is no bar of 100 %. */
+  readonly reach: number;
+  readonly bars: readonly PlacedBar[];
+}
+
+export interface PlacedBar {
+  readonly bar: ChartBar<ResolvedText>;
+  readonly label: string;
+  readonly reasonLines: readonly string[];
+}
+
+export const barHeight = 20;
+const rowHeight = 38;
+const gap = 28;
+const labelSize = 13;
+
+/**
+ * Where everything stands: panels in two columns when there are several, as tall as their bars, labels broken into
+ * lines. The height is computed, never squeezed, so a long list gets a tall picture and not a crowded one.
+ */
+export const layOutChart = (
+  chart: ChartFigure<ResolvedText>,
+  width: number,
+  withWords: boolean,
+): ChartLayout => {
+  const words: PlacedWords[] = [];
+  let top = 4;
+  const write = (text: string, size: number, weight: PlacedWords["weight"], muted = false) => {
+    const lines = breakLines(text, width - 8, size);
+    words.push({ text: lines.join("\n"), left: 4, top, size, weight, muted });
+    top += lines.length * Math.round(size * 1.35) + 6;
+  };
+  if (withWords) {
+    write(chart.title.text, 18, "bold");
+    write(chart.finding.text, 14, "normal", true);
+    top += 8;
+  }
+
+  const legend = placeLegend(chart.legend, width, top);
+  top = legend.bottom;
+
+  const columns = chart.panels.length > 1 ? 2 : 1;
+  const panelWidth = (width - gap * (columns - 1)) / columns;
+  const shape = shapeOf(chart, panelWidth);
+  const panels: PlacedPanel[] = [];
+  for (let first = 0; first < chart.panels.length; first += columns) {
+    const row = chart.panels.slice(first, first + columns);
+    const titleLines = row.map(({ title }) =>
+      title === null ? [] : breakLines(title.text, panelWidth - 4, 14),
+    );
+    const titleHeight = Math.max(...titleLines.map((lines) => lines.length)) * 19;
+    for (const [column, panel] of row.entries()) {
+      const left = column * (panelWidth + gap);
+      const lines = titleLines[column] ?? [];
+      if (lines.length > 0) {
+        words.push({
+          text: lines.join("\n"),
+          left: left + 2,
+          top,
+          size: 14,
+          weight: "bold",
+          muted: false,
+        });
+      }
+      panels.push(placePanel(panel.bars, left, top + titleHeight + 4, shape));
+    }
+    top += titleHeight + 4 + Math.max(...row.map(({ bars }) => bars.length)) * rowHeight + 16;
+  }
+  return { width, height: Math.ceil(top), words, legend: legend.entries, panels };
+};
+
+/** The same in every panel of a chart, so that bars can be compared between panels. */
+interface PanelShape {
+  readonly labels: number;
+  readonly plotWidth: number;
+  readonly width: number;
+}
+
+const shapeOf = (chart: ChartFigure<ResolvedText>, width: number): PanelShape => {
+  const bars = chart.panels.flatMap((panel) => panel.bars);
+  const longest = Math.max(0, ...bars.map(({ label }) => textWidth(label.text, labelSize)));
+  const labels = Math.min(longest + 4, width * 0.44);
+  const valueRoom = Math.max(
+    4,
+    ...bars.map((bar) => (bar.kind === "value" ? textWidth(bar.text.text, labelSize) + 10 : 0)),
+  );
+  return { labels, plotWidth: width - labels - 12 - valueRoom, width };
+};
+
+const placePanel = (
+  bars: readonly ChartBar<ResolvedText>[],
+  left: number,
+  top: number,
+  { labels, plotWidth, width }: PanelShape,
+): PlacedPanel => {
+  const isUnlabelled = bars.every(({ label }) => label.text === "");
+  const start = isUnlabelled ? left : left + labels + 12;
+  const reach = left + width - start - 2;
+  return {
+    plot: { left: start, top, width: plotWidth, height: bars.length * rowHeight },
+    reach,
+    bars: bars.map((bar) => ({
+      bar,
+      label: breakLines(bar.label.text, labels, labelSize).join("\n"),
+      reasonLines: bar.kind === "not_shown" ? breakLines(bar.reason.text, reach - 24, 12) : [],
+    })),
+  };
+};
+
+/** Squares with names, on as many lines as they need, in the order of the segments. */
+const placeLegend = (legend: readonly ResolvedText[], width: number, from: number) => {
+  const entries: LegendEntry[] = [];
+  let left = 4;
+  let top = from;
+  for (const [level, { text }] of legend.entries()) {
+    const taken = 20 + textWidth(text, labelSize) + 18;
+    if (left > 4 && left + taken > width) {
+      left = 4;
+      top += 24;
+    }
+    entries.push({ text, level, left, top });
+    left += taken;
+  }
+  return { entries, bottom: legend.length === 0 ? from : top + 34 };
+};
+
+/** Greedy, as a typesetter without hyphenation: a word that is too long stands alone. */
+export const breakLines = (text: string, width: number, size: number): readonly string[] => {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of text.split(/\s+/)) {
+    const longer = current === "" ? word : `${current} ${word}`;
+    if (current === "" || textWidth(longer, size) <= width) current = longer;
+    else {
+      lines.push(current);
+      current = word;
+    }
+  }
+  return [...lines, current];
+};
+
+/** Noto Sans is about 0.56 em wide on average; a little more, so that lines never touch. */
+const textWidth = (text: string, size: number): number => {
+  let ems = 0;
+  for (const character of text) {
+    if (/[ .,:;'’|!ijlItf()–-]/.test(character)) ems += 0.34;
+    else if (/[mwMW@%]/.test(character)) ems += 0.9;
+    else if (/[A-ZÅÄÖ]/.test(character)) ems += 0.68;
+    else ems += 0.575;
+  }
+  return ems * size;
+};
