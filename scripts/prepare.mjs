@@ -13,7 +13,7 @@ export const run = (command, args, environment = {}) => {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, ...environment },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment },
   });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
