@@ -1,6 +1,6 @@
 import type { LocalizedText } from "#domain/language/localized-text.ts";
-import type { AuthorityKind } from "#domain/shared/authority.ts";
 import type { Answers } from "#domain/response/answers.ts";
+import type { AuthorityKind } from "#domain/shared/authority.ts";
 import type { Audience } from "#domain/shared/minorities.ts";
 import type { Admission, Regime } from "#domain/shared/regimes.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
