@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { languageOf } from "#domain/language/registry.ts";
+import { LanguageChoice, type LanguageChoiceProps } from "./language-choice.tsx";
+import type { Speech } from "./speech.ts";
+
+/** What every page needs of the build: its styles are written into the page, its script is a file. */
+export interface PageAssets {
+  readonly styles: string;
+  readonly script: string;
+}
+
+/** A whole page: no framework reaches the browser, and it asks nobody else for anything. */
+export const Document = ({
+  speech,
+  assets,
+  title,
+  script,
+  listed = false,
+  languageChoice,
+  beforeAll,
+  children,
+}: {
+  readonly speech: Speech;
+  readonly assets: PageAssets;
+  readonly title: string;
+  readonly script: boolean;
+  /** Whether search engines may list the page: surveys are reached by their address. */
+  readonly listed?: boolean;
+  readonly languageChoice: Omit<LanguageChoiceProps, "speech"> | null;
+  /** Comes before the language choice in the tree: what Enter does in a form. */
+  readonly beforeAll?: ReactNode;
+  readonly children: ReactNode;
+}) => (
+  <html lang={speech.language} dir={languageOf(speech.language).direction}>
+    <head>
+      <meta charSet="utf-8" />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {!listed && <meta name="robots" content="noindex" />}
+      <meta name="referrer" content="no-referrer" />
+      <link rel="icon" href="data:," />
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet; its hash stands in the policy. */}
+      <style dangerouslySetInnerHTML={{ __html: assets.styles }} />
+      {script && <script src={assets.script} defer />}
+    </head>
+    <body>
+      {beforeAll}
+      {languageChoice !== null && (
+        <header>
+          <LanguageChoice speech={speech} {...languageChoice} />
+        </header>
+      )}
+      <main>{children}</main>
+    </body>
+  </html>
+);

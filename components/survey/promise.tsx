@@ -1,0 +1,35 @@
+import type { Admission } from "#domain/shared/regimes.ts";
+import { Say } from "./said.tsx";
+import type { Speech } from "./speech.ts";
+
+/** Which promise holds: for individuals, for collectives and administrations, or for the needs form. */
+export type PromiseKind = "sealed" | "statement" | "attributed" | "needs";
+
+/** What happens with the answers, in five lines, with the limits said openly. Nothing here goes beyond the code. */
+export const FiveLines = ({
+  speech,
+  kind,
+  admission,
+}: {
+  readonly speech: Speech;
+  readonly kind: PromiseKind;
+  readonly admission: Admission;
+}) => (
+  <ul className="promise">
+    {["stored", "shown", "words", "records", "free"].map((line) => (
+      <li key={line}>
+        <Say
+          speech={speech}
+          text={`survey:promise.${kind}.${line}`}
+          values={smallestFigures[admission]}
+        />
+      </li>
+    ))}
+  </ul>
+);
+
+/** disclosure.md: the smallest figure and the smallest group that are ever shown. */
+const smallestFigures = {
+  invited: { k: 5, group: 10 },
+  open: { k: 10, group: 20 },
+} as const;

@@ -1,0 +1,18 @@
+import type { LocalizedText, ResolvedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
+
+export type SpeechValues = Readonly<Record<string, string | number>>;
+
+/**
+ * One language's voice. Every answer says which language it is really in, because most languages still borrow
+ * Swedish sentences and a page must mark what it borrows (WCAG 3.1.2).
+ */
+export interface Speech {
+  readonly language: LanguageCode;
+  /** A sentence of locales/. */
+  readonly say: (key: string, values?: SpeechValues) => ResolvedText;
+  /** A text that is data: a question, a choice, a name. */
+  readonly tell: (text: LocalizedText) => ResolvedText;
+  /** A date as the sentence of that key writes it, in the time zone of the authority. */
+  readonly day: (key: string, date: Date) => string;
+}

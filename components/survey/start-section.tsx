@@ -1,0 +1,140 @@
+import type { Answers } from "#domain/response/answers.ts";
+import { isQuestion } from "#domain/survey/questionnaire.ts";
+import type { OpenWave } from "#domain/survey/open-wave.ts";
+import { PageElements } from "./page-elements.tsx";
+import { ProblemSummary } from "./problem-summary.tsx";
+import { FiveLines, type PromiseKind } from "./promise.tsx";
+import type { FieldSetting } from "./question-frame.tsx";
+import { Say, Tell } from "./said.tsx";
+import type { Speech } from "./speech.ts";
+import { Actions, GoButton } from "./step-section.tsx";
+import type { SurveyStep } from "./survey-step.ts";
+
+/** The first page: who asks, what happens with the answers, and the gates. */
+export const StartSection = ({
+  wave,
+  promise,
+  step,
+  answers,
+  setting,
+}: {
+  readonly wave: OpenWave;
+  readonly promise: PromiseKind;
+  readonly step: SurveyStep;
+  readonly answers: Answers;
+  readonly setting: FieldSetting;
+}) => {
+  const { speech } = setting;
+  return (
+    <section data-step={step.name}>
+      <p className="progress">
+        <Tell speech={speech} text={wave.authority.name} /> ·{" "}
+        <Tell speech={speech} text={wave.processTitle} />
+      </p>
+      {step.title !== null && (
+        <h1 tabIndex={-1}>
+          <Tell speech={speech} text={step.title} />
+        </h1>
+      )}
+      <ProblemSummary
+        speech={speech}
+        problems={setting.problems}
+        questions={step.elements.filter(isQuestion)}
+      />
+      <Introduction wave={wave} promise={promise} speech={speech} />
+      <PageElements elements={step.elements} answers={answers} setting={setting} />
+      <label className="option" data-script="" hidden>
+        <input type="checkbox" name="shared" value="1" />
+        <Say speech={speech} text="survey:start.shared_device" />
+      </label>
+      <Actions>
+        <GoButton go="next" word="begin" setting={setting} primary />
+      </Actions>
+    </section>
+  );
+};
+
+const Introduction = ({
+  wave,
+  promise,
+  speech,
+}: {
+  readonly wave: OpenWave;
+  readonly promise: PromiseKind;
+  readonly speech: Speech;
+}) => {
+  const description =
+    promise === "needs" ? wave.needsForm?.description : wave.questionnaire.description;
+  return (
+    <>
+      {description != null && (
+        <p className="lead">
+          <Tell speech={speech} text={description} />
+        </p>
+      )}
+      <p>
+        <Say
+          speech={speech}
+          text="survey:start.closes"
+          values={{ date: speech.day("survey:start.closes", wave.closesAt) }}
+        />
+      </p>
+      <h2>
+        <Say speech={speech} text="survey:promise.title" />
+      </h2>
+      <FiveLines speech={speech} kind={promise} admission={wave.admission} />
+      <More wave={wave} promise={promise} speech={speech} />
+      {promise === "sealed" && (
+        <p>
+          <Say speech={speech} text="survey:start.young" />
+        </p>
+      )}
+    </>
+  );
+};
+
+/** What a careful reader wants to know: the limits of the promise, and the fingerprints of the locked rules. */
+const More = ({
+  wave,
+  promise,
+  speech,
+}: {
+  readonly wave: OpenWave;
+  readonly promise: PromiseKind;
+  readonly speech: Speech;
+}) => (
+  <details>
+    <summary>
+      <Say speech={speech} text="survey:more.title" />
+    </summary>
+    {promise === "sealed" && (
+      <p>
+        <Say speech={speech} text={`survey:more.admission_${wave.admission}`} />
+      </p>
+    )}
+    {["database", "network", "program"].map((line) => (
+      <p key={line}>
+        <Say speech={speech} text={`survey:more.${line}`} />
+      </p>
+    ))}
+    {promise === "sealed" && wave.planHashes.length > 0 && (
+      <>
+        <p>
+          <Say speech={speech} text="survey:more.rules" />
+        </p>
+        <dl className="hashes">
+          {wave.planHashes.map(({ audience, planHash }) => (
+            <div key={audience}>
+              <dt>
+                <Say speech={speech} text={`survey:audience.${audience}`} />
+              </dt>
+              <dd>
+                <code dir="ltr">{planHash}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </>
+    )}
+  </details>
+);
