@@ -1,0 +1,96 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { ballotStore } from "#server/db/ballots.ts";
+import { database } from "#server/db/client.ts";
+import type { Dependencies } from "./dependencies.ts";
+import {
+  copySurveyVersion,
+  draftFromInstrument,
+  listSurveys,
+  readSurveyVersion,
+  replaceDraft,
+} from "./edit-survey.ts";
+import { readEvaluation } from "./evaluate-pilot.ts";
+import { findWave, listOpenWaves } from "./find-wave.ts";
+import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
+import { listMeetings, recordMeeting } from "./hold-meeting.ts";
+import { openWave } from "./open-wave.ts";
+import {
+  keepProposal,
+  overrideElement,
+  readBundle,
+  readStructure,
+  withdrawOverride,
+} from "./propose-structure.ts";
+import { releaseSigner } from "./release-signer.ts";
+import { sealWave } from "./seal-wave.ts";
+import { sessionSecret } from "./staff-wiring.ts";
+import { submitAnswers } from "./submit-answers.ts";
+import { submitNeeds } from "./submit-needs.ts";
+import {
+  describePolicy,
+  listPolicyProposals,
+  readPolicy,
+  refreshPolicy,
+  resetPolicySection,
+  startPolicy,
+  writePolicySection,
+} from "./write-policy.ts";
+
+/** Every operation but those on people, given what it needs. Tests and the seed bring their own database and clock. */
+export const wireOperations = (dependencies: Dependencies) => ({
+  now: dependencies.now,
+  findWave: findWave(dependencies),
+  listOpenWaves: listOpenWaves(dependencies),
+  submitAnswers: submitAnswers(dependencies),
+  submitNeeds: submitNeeds(dependencies),
+  draftFromInstrument: draftFromInstrument(dependencies),
+  copySurveyVersion: copySurveyVersion(dependencies),
+  replaceDraft: replaceDraft(dependencies),
+  readSurveyVersion: readSurveyVersion(dependencies),
+  listSurveys: listSurveys(dependencies),
+  openWave: openWave(dependencies),
+  followWaves: followWaves(dependencies),
+  followWave: followWave(dependencies),
+  decideStatement: decideStatement(dependencies),
+  sealWave: sealWave(dependencies),
+  readBundle: readBundle(dependencies),
+  readStructure: readStructure(dependencies),
+  keepProposal: keepProposal(dependencies),
+  overrideElement: overrideElement(dependencies),
+  withdrawOverride: withdrawOverride(dependencies),
+  recordMeeting: recordMeeting(dependencies),
+  listMeetings: listMeetings(dependencies),
+  readEvaluation: readEvaluation(dependencies),
+  startPolicy: startPolicy(dependencies),
+  listPolicyProposals: listPolicyProposals(dependencies),
+  readPolicy: readPolicy(dependencies),
+  writePolicySection: writePolicySection(dependencies),
+  resetPolicySection: resetPolicySection(dependencies),
+  describePolicy: describePolicy(dependencies),
+  refreshPolicy: refreshPolicy(dependencies),
+});
+
+export type Operations = ReturnType<typeof wireOperations>;
+
+const kept: typeof globalThis & { samradOperations?: Operations } = globalThis;
+
+/** The operations of the running server. Nothing is opened before the first request. */
+export const operations = (): Operations => {
+  kept.samradOperations ??= wireOperations(realDependencies());
+  return kept.samradOperations;
+};
+
+const realDependencies = (): Dependencies => {
+  const db = database();
+  return {
+    db,
+    ballots: ballotStore(db),
+    now: () => new Date(),
+    newId,
+    signer: releaseSigner(sessionSecret()),
+  };
+};
+
+/** 96 random bits: ids tell neither an order nor a time. */
+export const newId = (): string => randomBytes(12).toString("base64url");
