@@ -1,0 +1,242 @@
+import "server-only";
+import type { Connection } from "./client.ts";
+import type { Database } from "./database.ts";
+import { Prisma } from "./generated/client.ts";
+
+/** One answer on its way into the urn. */
+export interface Ballot {
+  readonly roundId: string;
+  readonly receipt: string;
+  /** Canonical JSON. */
+  readonly answers: string;
+  readonly coded: Uint8Array;
+}
+
+/**
+ * `already_stored`: this receipt is in the urn, now or since before. `busy`: too many are waiting; nothing was stored
+ * and the sender may try again.
+ */
+export type SaveOutcome = "stored" | "already_stored" | "round_sealed" | "busy";
+
+export interface BallotStore {
+  /** Resolves when the ballot is committed, or has been refused. */
+  readonly saveBallot: (ballot: Ballot) => Promise<SaveOutcome>;
+  /** What may be told of an open round: the number of ballots down to the nearest ten, null below ten. */
+  readonly countAtLeast: (roundId: string) => Promise<number | null>;
+}
+
+/**
+ * The urn of a database. Ballots that arrive while a commit is on its way share the next one, in the order of their
+ * receipts and not of their arrival.
+ */
+export const ballotStore = (connection: Connection): BallotStore => {
+  const waiting: Waiting[] = [];
+  let saving = false;
+
+  const saveWaiting = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, batchLength(waiting));
+      await saveBatch(connection, batch);
+    }
+    saving = false;
+  };
+
+  return {
+    saveBallot: (ballot) =>
+      new Promise((resolve, reject) => {
+        if (waiting.length >= mostWaiting) return resolve("busy");
+        waiting.push({ ballot, resolve, reject });
+        if (saving) return;
+        saving = true;
+        // Leaves the requests of this turn of the event loop the time to come along.
+        setImmediate(() => void saveWaiting());
+      }),
+    countAtLeast: (roundId) => countAtLeast(connection, roundId),
+  };
+};
+
+/** Hands over the coded answers of a round, page by page, in the order of their receipts; a million fit in little memory. */
+export const streamCoded = async (
+  tx: Database,
+  roundId: string,
+  onRow: (coded: Uint8Array) => void,
+): Promise<void> => {
+  let after = "";
+  for (;;) {
+    const page = await readPage(tx, roundId, after);
+    if (page === null) return;
+    for (let row = 0; row < page.rows; row++) {
+      onRow(page.coded.subarray(row * page.width, (row + 1) * page.width));
+    }
+    after = page.last;
+  }
+};
+
+/** The receipts of a round in their order, so that anybody can find their own in the release. */
+export const readReceipts = async (tx: Database, roundId: string): Promise<readonly string[]> => {
+  const rows = await tx.ballot.findMany({
+    where: { roundId },
+    select: { receipt: true },
+    orderBy: { receipt: "asc" },
+  });
+  return rows.map(({ receipt }) => receipt);
+};
+
+interface Waiting {
+  readonly ballot: Ballot;
+  readonly resolve: (outcome: SaveOutcome) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+const mostWaiting = 5_000;
+const largestBatch = 1_000;
+const largestBatchText = 4 * 1024 * 1024;
+const pageLength = 10_000;
+
+const batchLength = (waiting: readonly Waiting[]): number => {
+  let size = 0;
+  const end = waiting.findIndex(({ ballot }, index) => {
+    size += ballot.answers.length;
+    return index === largestBatch || (index > 0 && size > largestBatchText);
+  });
+  return end === -1 ? waiting.length : end;
+};
+
+/** Settles everybody in the batch and never rejects. */
+const saveBatch = async (connection: Connection, batch: readonly Waiting[]): Promise<void> => {
+  try {
+    const outcomes = await insert(
+      connection,
+      batch.map(({ ballot }) => ballot),
+    );
+    batch.forEach(({ resolve }, index) => {
+      resolve(outcomes[index] ?? "round_sealed");
+    });
+  } catch (error) {
+    if (batch.length > 1 && isAboutOneBallot(error)) {
+      const middle = batch.length >> 1;
+      await saveBatch(connection, batch.slice(0, middle));
+      await saveBatch(connection, batch.slice(middle));
+      return;
+    }
+    for (const { reject } of batch) reject(error);
+  }
+};
+
+/**
+ * One statement, so one commit. `FOR SHARE` makes a sealing (`FOR UPDATE`) wait for this commit or this statement
+ * wait for the sealing and then find the round closed: what was acknowledged is always in the release. Rounds and
+ * receipts are taken in a fixed order, so that two servers do not lock each other out.
+ */
+const insert = async (
+  connection: Connection,
+  ballots: readonly Ballot[],
+): Promise<readonly SaveOutcome[]> => {
+  const rounds = [...new Set(ballots.map(({ roundId }) => roundId))];
+  const [found] = await retrying(
+    () => connection.$queryRaw<{ open: readonly string[]; stored: readonly string[] }[]>`
+      WITH "open" AS (
+        SELECT "id" FROM "Round"
+        WHERE "id" = ANY(${rounds}::text[]) AND "sealedAt" IS NULL
+        ORDER BY "id" FOR SHARE
+      ), "stored" AS (
+        INSERT INTO "Ballot" ("receipt", "roundId", "answers", "coded")
+        SELECT "new"."receipt", "new"."roundId", "new"."answers", "new"."coded"
+        FROM unnest(
+          ${ballots.map(({ receipt }) => receipt)}::text[],
+          ${ballots.map(({ roundId }) => roundId)}::text[],
+          ${ballots.map(({ answers }) => answers)}::text[],
+          ${ballots.map(({ coded }) => coded)}::bytea[]
+        ) AS "new" ("receipt", "roundId", "answers", "coded")
+        JOIN "open" ON "open"."id" = "new"."roundId"
+        ORDER BY "new"."receipt"
+        ON CONFLICT DO NOTHING
+        RETURNING "receipt"
+      )
+      SELECT ARRAY(SELECT "id" FROM "open") AS "open",
+             ARRAY(SELECT "receipt" FROM "stored") AS "stored"`,
+  );
+  const open = new Set(found?.open);
+  const stored = new Set(found?.stored);
+  const late = ballots.filter(({ roundId }) => !open.has(roundId));
+  const storedBefore = late.length === 0 ? new Set() : await receiptsStored(connection, late);
+
+  return ballots.map(({ receipt, roundId }) => {
+    // Only the first of two with one receipt stored it.
+    if (stored.delete(receipt)) return "stored";
+    return open.has(roundId) || storedBefore.has(receipt) ? "already_stored" : "round_sealed";
+  });
+};
+
+/** Somebody who sends again after the sealing is told that the ballot is there. */
+const receiptsStored = async (
+  connection: Connection,
+  ballots: readonly Ballot[],
+): Promise<ReadonlySet<unknown>> => {
+  const rows = await connection.ballot.findMany({
+    where: { receipt: { in: ballots.map(({ receipt }) => receipt) } },
+    select: { receipt: true },
+  });
+  return new Set(rows.map(({ receipt }) => receipt));
+};
+
+/** Computed in the database to the ten, so that nothing finer exists here that could slip out. */
+const countAtLeast = async (connection: Connection, roundId: string): Promise<number | null> => {
+  const [counted] = await connection.$queryRaw<{ atLeast: number }[]>`
+    SELECT (count(*) / 10 * 10)::int AS "atLeast" FROM "Ballot" WHERE "roundId" = ${roundId}`;
+  return counted === undefined || counted.atLeast < 10 ? null : counted.atLeast;
+};
+
+interface Page {
+  readonly rows: number;
+  readonly width: number;
+  /** All rows' codes after each other: one value for ten thousand rows costs a hundredth of as many values. */
+  readonly coded: Uint8Array;
+  readonly last: string;
+}
+
+const readPage = async (tx: Database, roundId: string, after: string): Promise<Page | null> => {
+  const [page] = await tx.$queryRaw<
+    { rows: number; narrowest: number; widest: number; coded: Uint8Array; last: string }[]
+  >`
+    SELECT count(*)::int AS "rows", max("receipt") AS "last",
+           min(length("coded")) AS "narrowest", max(length("coded")) AS "widest",
+           string_agg("coded", ''::bytea) AS "coded"
+    FROM (
+      SELECT "receipt", "coded" FROM "Ballot"
+      WHERE "roundId" = ${roundId} AND "receipt" > ${after}
+      ORDER BY "receipt" LIMIT ${pageLength}
+    ) AS "page"`;
+  if (page === undefined || page.rows === 0) return null;
+  const { rows, narrowest, widest, coded, last } = page;
+  if (narrowest !== widest) {
+    throw new Error(`Ballots of round ${roundId} are coded by different plans`);
+  }
+  return { rows, width: widest, coded, last };
+};
+
+const mostAttempts = 3;
+/** Serialization failure and deadlock: the database asks for another attempt. */
+const askingForAnother = new Set(["40001", "40P01"]);
+
+const retrying = async <Value>(work: () => Promise<Value>, attempt = 1): Promise<Value> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (attempt === mostAttempts || !askingForAnother.has(sqlStateOf(error))) throw error;
+    return retrying(work, attempt + 1);
+  }
+};
+
+/** A value that the database cannot hold (class 22) or that is beyond its limits (class 54). */
+const isAboutOneBallot = (error: unknown): boolean => /^(22|54)/.test(sqlStateOf(error));
+
+const sqlStateOf = (error: unknown): string => {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return "";
+  const wrapped = error.meta?.driverAdapterError;
+  if (!(wrapped instanceof Error)) return "";
+  const { cause } = wrapped;
+  return typeof cause === "object" && cause !== null && "originalCode" in cause
+    ? String(cause.originalCode)
+    : "";
+};

@@ -1,0 +1,200 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { NodeFS } from "@electric-sql/pglite/nodefs";
+import { answers, claim, findOwner, makeSocketFolder, socketPath } from "./embedded-owner.mjs";
+import { serve } from "./embedded-wire.mjs";
+
+/**
+ * The embedded database: PostgreSQL in WebAssembly, in a process of its own so that no web request waits for it, with
+ * an fsync for every commit. `node server/db/embedded-child.mjs <folder>`, usually as a child of embedded.ts.
+ *
+ * It says one of these, over the channel to its parent or as a line of JSON:
+ *   { kind: "ready", socketFolder }    it serves the folder and lives until its parent goes
+ *   { kind: "shared", socketFolder }   another process serves the folder; this one ends
+ *   { kind: "failed", reason }
+ */
+
+const startingMs = 60_000;
+const checkpointMs = 5 * 60_000;
+const vacuumMs = 24 * 60 * 60_000;
+const parentGraceMs = 5_000;
+/** Longer than Prisma lets a transaction live. */
+const idleInTransactionMs = 120_000;
+
+const tell = (message) =>
+  process.send ? process.send(message) : process.stdout.write(`${JSON.stringify(message)}\n`);
+
+let syncs = 0;
+
+/** PGlite's file system for Node has no fsync, and PostgreSQL believes that its commits are on the disk. */
+class SyncedNodeFS extends NodeFS {
+  async init(pg, options) {
+    const { emscriptenOpts } = await super.init(pg, options);
+    const syncReally = (module) => {
+      module.FS.filesystems.NODEFS.stream_ops.fsync = (stream) => {
+        fsyncSync(stream.nfd);
+        syncs += 1;
+        return 0;
+      };
+    };
+    return {
+      emscriptenOpts: { ...emscriptenOpts, preRun: [...emscriptenOpts.preRun, syncReally] },
+    };
+  }
+}
+
+const main = async (folder) => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const socketFolder = makeSocketFolder(folder);
+  const ownership = await claimOrShare(folder, socketFolder);
+  if (ownership === null) return;
+
+  const cluster = join(folder, "cluster");
+  if (!existsSync(cluster)) await makeCluster(folder, cluster);
+  const db = await openCluster(cluster);
+  rmSync(socketPath(socketFolder), { force: true });
+  const server = await serve(db, socketPath(socketFolder), {
+    idleInTransactionMs,
+    onFatal: (error) => fail(`The embedded database broke down: ${describe(error)}`),
+  });
+  chmodSync(socketPath(socketFolder), 0o600);
+  keepHouse(server);
+
+  const stop = once(async () => {
+    await server.stop();
+    await db.close();
+    rmSync(socketPath(socketFolder), { force: true });
+    ownership.release();
+    process.exit(0);
+  });
+  stopWithParent(stop);
+  tell({ kind: "ready", socketFolder });
+};
+
+/** Waits for an owner that is only just starting, so that a second process finds a database that answers. */
+const claimOrShare = async (folder, socketFolder) => {
+  const deadline = Date.now() + startingMs;
+  while (Date.now() < deadline) {
+    const owner = findOwner(folder);
+    if (owner === null) {
+      const ownership = claim(folder, socketFolder, lost);
+      if (ownership !== null) return ownership;
+    } else if (await answers(owner.socketFolder)) {
+      tell({ kind: "shared", socketFolder: owner.socketFolder });
+      process.disconnect?.();
+      return null;
+    }
+    await new Promise((wait) => setTimeout(wait, 50));
+  }
+  const owner = findOwner(folder);
+  throw new Error(
+    `The database in ${folder} is used by process ${owner?.pid} on ${owner?.host}, which does not answer`,
+  );
+};
+
+/** PGlite makes a cluster only with its own file system. The rename makes it whole or absent, also after a power cut. */
+const makeCluster = async (folder, cluster) => {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith("unfinished.")) rmSync(join(folder, name), { recursive: true });
+  }
+  const unfinished = join(folder, `unfinished.${process.pid}`);
+  const db = await PGlite.create({ dataDir: unfinished });
+  await db.close();
+  syncTree(unfinished);
+  renameSync(unfinished, cluster);
+  syncFile(dirname(cluster));
+};
+
+const lost = (error) => fail(`The embedded database lost its folder: ${describe(error)}`);
+
+const openCluster = (cluster) =>
+  PGlite.create({
+    fs: new SyncedNodeFS(cluster),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
+      // The default, fdatasync, does nothing in WebAssembly.
+      ...["-c", "wal_sync_method=fsync"],
+    ],
+  });
+
+/** PostgreSQL leaves these to processes that PGlite does not have; without checkpoints the write-ahead log only grows. */
+const keepHouse = (server) => {
+  let syncsAtCheckpoint = syncs;
+  let vacuumed = Date.now();
+  const round = async () => {
+    if (syncs === syncsAtCheckpoint || !(await server.runBetween("CHECKPOINT"))) return;
+    syncsAtCheckpoint = syncs;
+    if (Date.now() - vacuumed < vacuumMs || !(await server.runBetween("VACUUM (ANALYZE)"))) return;
+    vacuumed = Date.now();
+  };
+  setInterval(() => {
+    round().catch((error) =>
+      fail(`Housekeeping of the embedded database failed: ${describe(error)}`),
+    );
+  }, checkpointMs).unref();
+};
+
+/**
+ * A signal reaches the whole group of processes, so the web server is ending its requests and still needs the
+ * database: with a parent, a signal only sets a limit for the parent to go.
+ */
+const stopWithParent = (stop) => {
+  process.on("disconnect", stop);
+  process.on("message", ({ kind }) => {
+    if (kind === "stop") stop();
+    if (kind === "count_syncs") tell({ kind: "syncs", syncs });
+  });
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
+    process.on(signal, () => (process.connected ? setTimeout(stop, parentGraceMs) : stop()));
+  }
+};
+
+const once = (work) => {
+  let started = false;
+  return () => {
+    if (started) return;
+    started = true;
+    work().catch((error) => fail(`The embedded database did not stop cleanly: ${describe(error)}`));
+  };
+};
+
+const syncTree = (folder) => {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) syncTree(path);
+    else if (entry.isFile()) syncFile(path);
+  }
+  syncFile(folder);
+};
+
+const syncFile = (path) => {
+  const file = openSync(path, "r");
+  fsyncSync(file);
+  closeSync(file);
+};
+
+/** PostgreSQL in WebAssembly throws what is no Error when it exits. */
+const describe = (error) => (error instanceof Error ? error.stack : JSON.stringify(error));
+
+const fail = (reason) => {
+  tell({ kind: "failed", reason });
+  process.exitCode = 1;
+  // The channel is asynchronous: leave it a moment, then go, whatever still runs.
+  setTimeout(() => process.exit(1), 100);
+};
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) fail("Which folder? node server/db/embedded-child.mjs <folder>");
+else main(resolve(folder)).catch((error) => fail(describe(error)));

@@ -1,0 +1,118 @@
+import { z } from "zod";
+
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? undefined : value))
+  .optional();
+
+const flag = z
+  .enum(["", "0", "1", "true", "false"])
+  .default("0")
+  .transform((value) => value === "1" || value === "true");
+
+const shape = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+    /** Next evaluates pages while it builds; nobody can sign in then. */
+    NEXT_PHASE: optional,
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    /** A PostgreSQL server. Without it the embedded database in the data folder is used. */
+    DATABASE_URL: optional.refine((url) => url === undefined || /^postgres(ql)?:\/\//.test(url), {
+      message: "must begin with postgresql://",
+    }),
+    /** An installation that must never fall back to the embedded database by a forgotten variable. */
+    REQUIRE_POSTGRES: flag,
+    SAMRAD_DATA_DIR: z.string().trim().min(1).default("./data"),
+    /** Signs sessions and keys the throttle. */
+    SAMRAD_SECRET: optional,
+    NEXTAUTH_SECRET: optional,
+    NEXTAUTH_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+    OIDC_ISSUER: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+    OIDC_CLIENT_ID: optional,
+    OIDC_CLIENT_SECRET: optional,
+  })
+  .check((context) => {
+    for (const [variable, message] of contradictions(context.value)) {
+      context.issues.push({ code: "custom", path: [variable], message, input: context.value });
+    }
+  })
+  .transform((variables) => ({
+    production: variables.NODE_ENV === "production",
+    port: variables.PORT,
+    databaseUrl: variables.DATABASE_URL ?? null,
+    dataFolder: variables.SAMRAD_DATA_DIR,
+    secret: variables.SAMRAD_SECRET ?? variables.NEXTAUTH_SECRET ?? null,
+    address: variables.NEXTAUTH_URL ?? `http://localhost:${variables.PORT}`,
+    openIdConnect: openIdConnect(variables),
+  }));
+
+export type Env = Readonly<z.output<typeof shape>>;
+
+let cached: Env | null = null;
+
+/** The environment, read once. One that cannot be right stops the process and says everything that is wrong with it. */
+export const env = (): Env => {
+  if (cached !== null) return cached;
+  const read = readEnv(process.env);
+  if (Array.isArray(read)) {
+    process.stderr.write(`Cannot start with this environment:\n${read.map(bullet).join("")}`);
+    process.exit(1);
+  }
+  cached = read as Env;
+  return cached;
+};
+
+/** The environment, or the list of what is wrong with it. Values are never repeated: some of them are secret. */
+export const readEnv = (
+  variables: Readonly<Record<string, string | undefined>>,
+): Env | readonly string[] => {
+  const read = shape.safeParse(variables);
+  if (read.success) return read.data;
+  return read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+};
+
+const bullet = (problem: string): string => `  - ${problem}\n`;
+
+interface Variables {
+  readonly NODE_ENV: string;
+  readonly NEXT_PHASE?: string | undefined;
+  readonly DATABASE_URL?: string | undefined;
+  readonly REQUIRE_POSTGRES: boolean;
+  readonly SAMRAD_SECRET?: string | undefined;
+  readonly NEXTAUTH_SECRET?: string | undefined;
+  readonly OIDC_ISSUER?: string | undefined;
+  readonly OIDC_CLIENT_ID?: string | undefined;
+  readonly OIDC_CLIENT_SECRET?: string | undefined;
+}
+
+const shortestSecret = 32;
+
+const contradictions = (variables: Variables): [string, string][] => {
+  const problems: [string, string][] = [];
+  const secret = variables.SAMRAD_SECRET ?? variables.NEXTAUTH_SECRET;
+  const serving =
+    variables.NODE_ENV === "production" && variables.NEXT_PHASE !== "phase-production-build";
+
+  if (variables.REQUIRE_POSTGRES && variables.DATABASE_URL === undefined) {
+    problems.push(["DATABASE_URL", "is missing, and REQUIRE_POSTGRES forbids the embedded one"]);
+  }
+  if (secret === undefined && serving) {
+    problems.push(["SAMRAD_SECRET", "is missing: sessions cannot be signed"]);
+  }
+  if (secret !== undefined && secret.length < shortestSecret) {
+    problems.push(["SAMRAD_SECRET", `needs at least ${shortestSecret} characters`]);
+  }
+  const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  if (oidc.some((name) => variables[name] !== undefined)) {
+    for (const name of oidc) {
+      if (variables[name] === undefined) problems.push([name, "is missing beside the others"]);
+    }
+  }
+  return problems;
+};
+
+const openIdConnect = ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Variables) =>
+  OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined
+    ? null
+    : { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
