@@ -1,0 +1,104 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import type { LanguageCode } from "#domain/language/registry.ts";
+import { env } from "#server/env.ts";
+import { sessionSecret, staffOperations } from "#server/operations/staff-wiring.ts";
+import { cookieLives, isSecure, networkAddress, readDevice, sessionLives } from "./session.ts";
+
+declare module "next-auth" {
+  interface User {
+    sessionVersion?: number;
+    /** Why the OpenID Connect issuer's word was not enough: `staff:problem.<refusal>`. */
+    refusal?: string;
+  }
+}
+
+/** next-auth finds its own address from the request, so that NEXTAUTH_URL is not needed on localhost. */
+process.env.AUTH_TRUST_HOST ??= "true";
+
+/** Made at each request: for the pages' language, and because there is no secret while Next builds. */
+export const authOptions = (language: LanguageCode): NextAuthOptions => {
+  const signInPage = `/${language}/staff/sign-in`;
+  return {
+    secret: sessionSecret(),
+    useSecureCookies: isSecure(),
+    session: { strategy: "jwt", maxAge: cookieLives },
+    jwt: { maxAge: sessionLives },
+    pages: { signIn: signInPage, error: signInPage, signOut: `/${language}/staff` },
+    providers: [passwordProvider, ...issuerProvider()],
+    callbacks: {
+      signIn: ({ user }) =>
+        user.refusal === undefined ? true : `${signInPage}?reason=${user.refusal}`,
+      // Only who and which version: a name or an e-mail address has no business in a cookie.
+      jwt: ({ token, user }) => ({
+        sub: token.sub ?? "",
+        version: user === undefined ? token.version : user.sessionVersion,
+      }),
+      redirect: ({ url, baseUrl }) => (isOwnPath(url) ? `${baseUrl}${url}` : baseUrl),
+    },
+    logger: {
+      // Its details can hold addresses and tokens; the code is enough to look for the cause.
+      error: (code) => process.stderr.write(`sign-in: ${code}\n`),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+};
+
+const passwordProvider = CredentialsProvider({
+  id: "credentials",
+  credentials: { email: { type: "email" }, password: { type: "password" } },
+  authorize: async (given) => {
+    const outcome = await staffOperations().signIn({
+      email: String(given?.email ?? ""),
+      password: String(given?.password ?? ""),
+      address: await networkAddress(),
+      device: await readDevice(),
+    });
+    if (!outcome.ok) throw new Error(outcome.problem.code);
+    return { id: outcome.value.id, sessionVersion: outcome.value.sessionVersion };
+  },
+});
+
+interface Claims {
+  readonly iss: string;
+  readonly sub: string;
+  readonly email?: string;
+  readonly email_verified?: boolean;
+}
+
+const issuerProvider = (): OAuthConfig<Claims>[] => {
+  const { openIdConnect } = env();
+  if (openIdConnect === null) return [];
+  const { issuer, clientId, clientSecret } = openIdConnect;
+  return [
+    {
+      id: "oidc",
+      name: "OpenID Connect",
+      type: "oauth",
+      wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+      clientId,
+      clientSecret,
+      authorization: { params: { scope: "openid email profile" } },
+      idToken: true,
+      checks: ["pkce", "state", "nonce"],
+      profile: personOfClaims,
+    },
+  ];
+};
+
+const personOfClaims = async (claims: Claims) => {
+  const outcome = await staffOperations().signInByIssuer({
+    issuer: claims.iss,
+    subject: claims.sub,
+    email: claims.email ?? null,
+    emailVerified: claims.email_verified === true,
+  });
+  return outcome.ok
+    ? { id: outcome.value.id, sessionVersion: outcome.value.sessionVersion }
+    : { id: "nobody", refusal: outcome.problem.code };
+};
+
+const isOwnPath = (url: string): boolean => /^\/(?![/\\])/.test(url);

@@ -1,0 +1,77 @@
+import "server-only";
+import i18next, { type i18n } from "i18next";
+import { formatValue } from "#domain/language/format-value.ts";
+import type { Translate } from "#domain/language/phrase.ts";
+import { correctPlurals } from "#domain/language/plural-rules.ts";
+import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import { type Texts, textsOf } from "./texts.ts";
+
+const instances = new Map<LanguageCode, Promise<Translate>>();
+
+/**
+ * Looks texts up in one language, and in Swedish where that language has none. A key that nobody has written is a bug:
+ * it throws while developing and testing, and shows the key in production.
+ */
+export const translator = (language: LanguageCode): Promise<Translate> => {
+  const known = instances.get(language);
+  if (known !== undefined) return known;
+  const made = startInstance(language).then(asTranslate);
+  if (process.env.NODE_ENV !== "development") instances.set(language, made);
+  return made;
+};
+
+/** The language that an area's texts are really in when they are asked for in `language`: for `lang` and `dir`. */
+export const servedLanguage = (language: LanguageCode, area: string): LanguageCode => {
+  for (let code: LanguageCode | null = language; code !== null; code = languageOf(code).fallback) {
+    if (textsOf(code)[area] !== undefined) return code;
+  }
+  return "sv";
+};
+
+/** The texts of some areas in one language, to be sent to the browser: no other language and no other area travels. */
+export const staffTexts = (
+  language: LanguageCode,
+  areas: readonly string[],
+): { readonly language: LanguageCode; readonly texts: Readonly<Record<string, Texts>> } => ({
+  language,
+  texts: Object.fromEntries(
+    areas.map((area) => [area, textsOf(servedLanguage(language, area))[area] ?? {}]),
+  ),
+});
+
+const startInstance = async (language: LanguageCode): Promise<i18n> => {
+  const instance = i18next.createInstance();
+  instance.use({
+    type: "formatter",
+    init: () => {},
+    add: () => {},
+    addCached: () => {},
+    format: (value: unknown) => formatValue(value, language),
+  });
+  const fallback = languageOf(language).fallback;
+  const chain = fallback === null ? [language] : [language, fallback];
+  await instance.init({
+    lng: language,
+    fallbackLng: fallback ?? false,
+    // `rom-x-arli` must never become `rom` on the way to Swedish.
+    load: "currentOnly",
+    lowerCaseLng: false,
+    resources: Object.fromEntries(chain.map((code) => [code, { ...textsOf(code) }])),
+    ns: Object.keys(textsOf("sv")),
+    // React and the renderers of documents escape; twice would show.
+    interpolation: { escapeValue: false, alwaysFormat: true },
+    returnNull: false,
+    ...(process.env.NODE_ENV === "production" ? {} : { saveMissing: true, missingKeyHandler }),
+  });
+  correctPlurals(instance);
+  return instance;
+};
+
+const missingKeyHandler = (_languages: readonly string[], area: string, key: string): never => {
+  throw new Error(`no text for ${area}:${key}`);
+};
+
+const asTranslate =
+  (instance: i18n): Translate =>
+  (key, values) =>
+    instance.t(key, values ?? {});
