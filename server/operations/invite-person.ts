@@ -1,0 +1,59 @@
+import "server-only";
+import type { Actor, Role } from "#domain/process/actor.ts";
+import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
+import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { normaliseEmail } from "#server/auth/email.ts";
+import { hashCode, newCode } from "#server/auth/one-time-codes.ts";
+import { inTransaction } from "#server/db/client.ts";
+import { findCredentialsByEmail, saveMembership, savePerson } from "#server/db/people.ts";
+import { replaceCode } from "#server/db/setup-codes.ts";
+import { type FieldsInvalid, required, requiredEmail } from "./field-problem.ts";
+import { mayManagePeople, type PeopleProblem } from "./people-access.ts";
+import type { StaffDependencies } from "./staff-dependencies.ts";
+
+export interface Invitation {
+  readonly authorityId: AuthorityId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** `code` is null for somebody who already has an account here: they sign in as they are used to. */
+export interface Invited {
+  readonly email: string;
+  readonly code: string | null;
+}
+
+/** Gives somebody a role, and a one-time code with which a new person chooses a password. The code is seen once. */
+export const invitePerson =
+  ({ db, now, newId }: Pick<StaffDependencies, "db" | "now" | "newId">) =>
+  async (
+    actor: Actor,
+    invitation: Invitation,
+  ): Promise<Result<Invited, PeopleProblem | FieldsInvalid>> => {
+    const { authorityId, role } = invitation;
+    const access = mayManagePeople(actor, authorityId);
+    if (!access.ok) return access;
+    const email = normaliseEmail(invitation.email);
+    const fields = [...required("name", invitation.name), ...requiredEmail("email", email)];
+    if (fields.length > 0) return fail({ code: "fields_invalid", fields });
+
+    const at = now();
+    return inTransaction(db, async (tx) => {
+      const known = await findCredentialsByEmail(tx, email);
+      const personId = known?.id ?? asId<PersonId>(newId());
+      if (known === null) {
+        const name = invitation.name.trim();
+        await savePerson(tx, { id: personId, email, name, passwordHash: null }, at);
+      }
+      const isNew = await saveMembership(tx, { personId, authorityId, role }, at);
+      if (!isNew) {
+        const alreadyThere = [{ field: "email", code: "already_there" }];
+        return fail({ code: "fields_invalid", fields: alreadyThere });
+      }
+      if (known !== null) return succeed({ email, code: null });
+      const code = newCode();
+      await replaceCode(tx, `person:${personId}`, hashCode(code), at);
+      return succeed({ email, code });
+    });
+  };

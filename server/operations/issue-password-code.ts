@@ -1,0 +1,43 @@
+import "server-only";
+import { type Actor, roleAt } from "#domain/process/actor.ts";
+import { may } from "#domain/process/permissions.ts";
+import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
+import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { hashCode, newCode } from "#server/auth/one-time-codes.ts";
+import { findPerson } from "#server/db/people.ts";
+import { replaceCode } from "#server/db/setup-codes.ts";
+import { mayManagePeople, type PeopleProblem } from "./people-access.ts";
+import type { StaffDependencies } from "./staff-dependencies.ts";
+
+export type PasswordCodeProblem = PeopleProblem | { readonly code: "works_elsewhere" };
+
+/**
+ * A new one-time code for somebody who has lost their password or their first code; the old password works until the
+ * code is used. Refused for a person who also works where the actor is no organiser: whoever has the code can sign in
+ * as that person, and authorities on one installation are kept apart.
+ */
+export const issuePasswordCode =
+  ({ db, now }: Pick<StaffDependencies, "db" | "now">) =>
+  async (
+    actor: Actor,
+    authorityId: AuthorityId,
+    personId: PersonId,
+  ): Promise<Result<{ readonly email: string; readonly code: string }, PasswordCodeProblem>> => {
+    const access = mayManagePeople(actor, authorityId);
+    if (!access.ok) return access;
+    const person = await findPerson(db, personId);
+    if (!person?.memberships.some(({ authority }) => authority.id === authorityId)) {
+      return fail({ code: "not_found" });
+    }
+    if (!person.memberships.every(({ authority }) => isOrganiserAt(actor, authority.id))) {
+      return fail({ code: "works_elsewhere" });
+    }
+    const code = newCode();
+    await replaceCode(db, `person:${personId}`, hashCode(code), now());
+    return succeed({ email: person.email, code });
+  };
+
+const isOrganiserAt = (actor: Actor, authorityId: AuthorityId): boolean => {
+  const role = roleAt(actor, authorityId);
+  return role !== null && may(role, "manage_people");
+};

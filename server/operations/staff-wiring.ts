@@ -1,0 +1,55 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { database } from "#server/db/client.ts";
+import { env } from "#server/env.ts";
+import { changeRole } from "./change-role.ts";
+import { choosePassword } from "./choose-password.ts";
+import { createFirstOrganiser } from "./create-first-organiser.ts";
+import { endOwnSessions } from "./end-sessions.ts";
+import { findSignedIn } from "./find-signed-in.ts";
+import { invitePerson } from "./invite-person.ts";
+import { isFirstRun } from "./is-first-run.ts";
+import { issuePasswordCode } from "./issue-password-code.ts";
+import { issueSetupCode } from "./issue-setup-code.ts";
+import { listPeople } from "./list-people.ts";
+import { signIn } from "./sign-in.ts";
+import { signInByIssuer } from "./sign-in-by-issuer.ts";
+import type { StaffDependencies } from "./staff-dependencies.ts";
+
+/** Every operation on people, given what it needs. Tests call this with their own database, clock and secret. */
+export const wireStaff = (dependencies: StaffDependencies) => ({
+  changeRole: changeRole(dependencies),
+  choosePassword: choosePassword(dependencies),
+  createFirstOrganiser: createFirstOrganiser(dependencies),
+  endOwnSessions: endOwnSessions(dependencies),
+  findSignedIn: findSignedIn(dependencies),
+  invitePerson: invitePerson(dependencies),
+  isFirstRun: isFirstRun(dependencies),
+  issuePasswordCode: issuePasswordCode(dependencies),
+  issueSetupCode: issueSetupCode(dependencies),
+  listPeople: listPeople(dependencies),
+  signIn: signIn(dependencies),
+  signInByIssuer: signInByIssuer(dependencies),
+});
+
+type StaffOperations = ReturnType<typeof wireStaff>;
+
+let wired: StaffOperations | null = null;
+
+/** The operations on people of the running server. Nothing is opened before the first request. */
+export const staffOperations = (): StaffOperations => {
+  wired ??= wireStaff({
+    db: database(),
+    now: () => new Date(),
+    newId: () => randomBytes(12).toString("base64url"),
+    secret: sessionSecret(),
+  });
+  return wired;
+};
+
+/** Signs sessions. The demonstration makes one and keeps it; an installation sets SAMRAD_SECRET. */
+export const sessionSecret = (): string => {
+  const { secret } = env();
+  if (secret === null) throw new Error("SAMRAD_SECRET is not set: sessions cannot be signed");
+  return secret;
+};
