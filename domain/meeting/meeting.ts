@@ -1,47 +1,35 @@
-import type { Minority } from "#domain/shared/minorities.ts";
-
-/** A meeting that has been held, as the register keeps it. Nobody is in it by name. */
+/** A held meeting as it is on record: what it was about, what was asked and what came of it. Nobody's name. */
 export interface Meeting {
   readonly id: string;
-  readonly kind: "ordinary" | "extra";
+  /** `ordinary` is in the yearly rhythm; `extra` is about one issue. A pre-meeting or working group is neither. */
+  readonly kind: "ordinary" | "extra" | "pre_meeting" | "working_group";
   readonly title: string;
   /** ISO 8601. */
   readonly heldAt: string;
   readonly minutes: number;
-  readonly place: string;
-  /** Weeks between the agenda being sent and the meeting. */
-  readonly noticeWeeks: number;
-  /** A value of the question `forms`. */
-  readonly form: string;
-  /** Which of the roles of the question `representation` were there. */
-  readonly roles: readonly string[];
-  readonly minorities: readonly Minority[];
-  readonly languages: readonly string[];
   readonly agenda: readonly AgendaItem[];
   readonly issues: readonly RaisedIssue[];
+  /** Values of the questionnaire's `forms`. */
+  readonly forms: readonly string[];
+  /** Values of the questionnaire's `representation`: who was there from the authority, by function. */
+  readonly rolesPresent: readonly string[];
 }
+
+/** Who a matter came from. */
+export const origins = ["minority", "authority", "joint"] as const;
+export type Origin = (typeof origins)[number];
 
 export interface AgendaItem {
   readonly title: string;
-  readonly origin: "minority" | "authority" | "joint";
-  /** Whose proposal it was, when it came from a minority. */
-  readonly minority: Minority | null;
-  /** An operation of the authority's list. */
-  readonly operation: string;
-  /** How far the matter had come when it was first discussed. */
-  readonly stage: "idea" | "early" | "draft" | "decided";
+  readonly origin: Origin;
 }
 
 export interface RaisedIssue {
-  readonly id: string;
-  readonly title: string;
-  readonly raisedBy: Minority;
-  readonly owner: string;
-  /** Dates as YYYY-MM-DD or ISO 8601. */
-  readonly raisedAt: string;
-  readonly answerDueAt: string;
+  readonly text: string;
+  readonly raisedBy: Origin;
+  readonly askedAt: string;
   readonly answeredAt: string | null;
   readonly answer: string | null;
-  /** What became different; null while nothing has. */
-  readonly changed: string | null;
+  /** What was changed because of it; null as long as nothing was. */
+  readonly change: string | null;
 }
