@@ -1,0 +1,52 @@
+import type { WorldAuthority } from "./world-types.ts";
+
+/** There is no Region Granmark and no Lövsunda. */
+export const region: WorldAuthority = {
+  slug: "granmark",
+  kind: "region",
+  name: { sv: "Region Granmark", en: "Region Granmark" },
+  administrations: [
+    {
+      id: "health",
+      name: {
+        sv: "Hälso- och sjukvårdsförvaltningen",
+        en: "Health and Medical Care Administration",
+      },
+    },
+    {
+      id: "primary_care",
+      name: { sv: "Närvårdsförvaltningen", en: "Primary Care Administration" },
+    },
+    { id: "dental", name: { sv: "Tandvårdsförvaltningen", en: "Dental Care Administration" } },
+    { id: "culture", name: { sv: "Kulturförvaltningen", en: "Culture Administration" } },
+    { id: "transport", name: { sv: "Trafikförvaltningen", en: "Public Transport Administration" } },
+    {
+      id: "development",
+      name: { sv: "Regionala utvecklingsförvaltningen", en: "Regional Development Administration" },
+    },
+  ],
+  staff: [
+    { email: "samordnare@granmark.example", name: "Samordnaren i Granmark", role: "organiser" },
+    { email: "analytiker@granmark.example", name: "Analytikern i Granmark", role: "analyst" },
+  ],
+};
+
+export const municipality: WorldAuthority = {
+  slug: "lovsunda",
+  kind: "municipality",
+  name: { sv: "Lövsunda kommun", en: "Lövsunda Municipality" },
+  administrations: [
+    {
+      id: "education",
+      name: { sv: "Barn- och utbildningsförvaltningen", en: "Education Administration" },
+    },
+    { id: "social", name: { sv: "Socialförvaltningen", en: "Social Services Administration" } },
+    {
+      id: "culture",
+      name: { sv: "Kultur- och fritidsförvaltningen", en: "Culture and Leisure Administration" },
+    },
+  ],
+  staff: [
+    { email: "samordnare@lovsunda.example", name: "Samordnaren i Lövsunda", role: "organiser" },
+  ],
+};

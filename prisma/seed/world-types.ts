@@ -1,0 +1,91 @@
+import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { Meeting } from "#domain/meeting/meeting.ts";
+import type { ProcessCharter } from "#domain/process/charter.ts";
+import type { ProcessState } from "#domain/process/states.ts";
+import type { Answers } from "#domain/response/answers.ts";
+import type { AuthorityKind } from "#domain/shared/authority.ts";
+import type { Admission } from "#domain/shared/regimes.ts";
+
+/** The demonstration world as plain data. Seeding sends it through the operations that people use. */
+export interface World {
+  readonly region: WorldAuthority;
+  readonly municipality: WorldAuthority;
+  readonly process: WorldProcess;
+  /** The municipality's process has only begun: its needs inventory is open, nothing is sealed. */
+  readonly municipalProcess: WorldProcess;
+  readonly needsInventory: NeedsInventory;
+  readonly internalInventory: InternalInventory;
+  readonly pilotEvaluation: PilotEvaluation;
+  readonly meetings: readonly Meeting[];
+  /** Open while the demonstration runs: days counted from the day of seeding. */
+  readonly openWaves: readonly OpenWave[];
+}
+
+export interface WorldAuthority {
+  readonly slug: string;
+  readonly kind: AuthorityKind;
+  readonly name: LocalizedText;
+  readonly administrations: readonly { readonly id: string; readonly name: LocalizedText }[];
+  readonly staff: readonly WorldStaff[];
+}
+
+export interface WorldStaff {
+  /** Under `.example`, which belongs to nobody. */
+  readonly email: string;
+  readonly name: string;
+  readonly role: "organiser" | "analyst";
+}
+
+export interface WorldProcess {
+  readonly slug: string;
+  readonly title: LocalizedText;
+  readonly charter: ProcessCharter;
+  /** What the evaluation asks about progress towards; they come from the answers to `influence_result`. */
+  readonly goals: readonly { readonly id: string; readonly name: LocalizedText }[];
+  /** When the process came into each of its states, in order. */
+  readonly history: readonly { readonly at: string; readonly state: ProcessState }[];
+}
+
+/** One sending: gates choose the round, answers are the form. */
+export interface WorldAnswer {
+  readonly gates: Answers;
+  readonly answers: Answers;
+}
+
+/** `key` stands for the number that makes sending twice store once. */
+export interface WorldStatement extends WorldAnswer {
+  readonly key: string;
+  readonly decision: "confirmed" | "refused" | "waiting";
+}
+
+interface WorldWave {
+  readonly admission: Admission;
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+export interface NeedsInventory extends WorldWave {
+  /** All minorities mixed, in the order in which they came. */
+  readonly individuals: readonly WorldAnswer[];
+  readonly statements: readonly WorldStatement[];
+  readonly needs: readonly Answers[];
+}
+
+export interface InternalInventory extends WorldWave {
+  /** One per administration; the question `administration` says which. */
+  readonly answers: readonly Answers[];
+}
+
+export interface PilotEvaluation extends WorldWave {
+  readonly individuals: readonly WorldAnswer[];
+  readonly statements: readonly WorldStatement[];
+}
+
+export interface OpenWave {
+  readonly authority: "region" | "municipality";
+  readonly instrument: "needs_inventory";
+  readonly number: number;
+  readonly admission: Admission;
+  readonly openedDaysAgo: number;
+  readonly closesInDays: number;
+}
