@@ -1,5 +1,6 @@
 import "server-only";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
+import { emptyCharter, type ProcessCharter, readCharter } from "#domain/process/charter.ts";
 import { type AuthorityId, asId, type ProcessId } from "#domain/shared/ids.ts";
 import { type Authority, authorityFrom } from "./authorities.ts";
 import type { Database } from "./database.ts";
@@ -10,7 +11,7 @@ export interface ConsultationProcess {
   readonly slug: string;
   readonly title: LocalizedText;
   readonly state: string;
-  readonly charter: unknown;
+  readonly charter: ProcessCharter;
 }
 
 export interface ProcessEvent {
@@ -36,7 +37,7 @@ const processFrom = (row: {
   slug: row.slug,
   title: JSON.parse(row.title),
   state: row.state,
-  charter: JSON.parse(row.charter),
+  charter: readCharter(JSON.parse(row.charter)) ?? emptyCharter,
 });
 
 export const findProcess = async (
@@ -97,7 +98,11 @@ export const changeState = async (
   return count === 1;
 };
 
-export const saveCharter = async (db: Database, id: ProcessId, charter: unknown): Promise<void> => {
+export const saveCharter = async (
+  db: Database,
+  id: ProcessId,
+  charter: ProcessCharter,
+): Promise<void> => {
   await db.consultationProcess.update({
     where: { id },
     data: { charter: JSON.stringify(charter) },

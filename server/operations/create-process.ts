@@ -1,6 +1,7 @@
 import "server-only";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
 import { type Actor, roleAt } from "#domain/process/actor.ts";
+import { emptyCharter } from "#domain/process/charter.ts";
 import { may } from "#domain/process/permissions.ts";
 import { type AuthorityId, asId, type ProcessId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
@@ -36,7 +37,7 @@ export const createProcess =
         slug: isTaken ? `${slug}-${id.slice(0, 6).toLowerCase()}` : slug,
         title,
         state: "mandate",
-        charter: {},
+        charter: emptyCharter,
       },
       now(),
     );

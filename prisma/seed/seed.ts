@@ -1,0 +1,283 @@
+import { createHash } from "node:crypto";
+import type { Actor } from "#domain/process/actor.ts";
+import type {
+  AuthorityId,
+  PersonId,
+  ProcessId,
+  SurveyVersionId,
+  WaveId,
+} from "#domain/shared/ids.ts";
+import type { Result } from "#domain/shared/result.ts";
+import { instrumentFor } from "#instruments/for-authority.ts";
+import { ballotStore } from "#server/db/ballots.ts";
+import type { Connection } from "#server/db/client.ts";
+import { addAuthority } from "#server/operations/add-authority.ts";
+import { type Operations, wireOperations } from "#server/operations/index.ts";
+import { releaseSigner } from "#server/operations/release-signer.ts";
+import { charterOf, meetingOf } from "./charter.ts";
+import { world } from "./world.ts";
+import type { OpenWave, WorldAuthority, WorldProcess, WorldStatement } from "./world-types.ts";
+
+/** Printed at every start of the demonstration, which listens on this machine only. */
+const demonstrationPassword = "granmark-visar-samrad";
+
+export interface SeedOptions {
+  readonly secret: string;
+  readonly say: (line: string) => void;
+  /** The day on which the demonstration is seeded: open surveys are open around it. */
+  readonly today?: Date;
+}
+
+/**
+ * Walks the demonstration region through two years by the operations that people use, with a clock of its own. Does
+ * nothing where the region is there already. Returns the sign-ins to print.
+ */
+export const seedDemonstration = async (
+  db: Connection,
+  { secret, say, today = new Date() }: SeedOptions,
+): Promise<readonly string[]> => {
+  const plan = world();
+  const signIns = [plan.region, plan.municipality].flatMap(({ staff }) =>
+    staff.map(({ email, role }) => `${email} (${role}), ${demonstrationPassword}`),
+  );
+  const isThere = await db.authority.count({ where: { slug: plan.region.slug } });
+  if (isThere > 0) return signIns;
+
+  const walk = startWalk(db, secret);
+  say("the region and the municipality");
+  const region = await walk.settle(plan.region, plan.process);
+  const municipality = await walk.settle(plan.municipality, plan.municipalProcess);
+
+  say("the needs inventory");
+  await walk.moveThrough(region, plan.process, ["inventory"]);
+  const { needsInventory } = plan;
+  const needs = await walk.open(region, "needs_inventory", needsInventory);
+  await walk.answerNeeds(needs, needsInventory.needs);
+  await walk.answer(needs, needsInventory.individuals, "needs");
+  await walk.state(region, needs, needsInventory.statements);
+
+  say("the internal inventory");
+  const { internalInventory } = plan;
+  const internal = await walk.open(region, "internal_inventory", internalInventory);
+  await walk.state(
+    region,
+    internal,
+    internalInventory.answers.map((answers, index) => ({
+      key: `internal ${index}`,
+      gates: {},
+      answers,
+      decision: "confirmed",
+    })),
+  );
+  await walk.seal(region, needs, needsInventory.closesAt);
+  await walk.seal(region, internal, internalInventory.closesAt);
+
+  say("the structure proposal");
+  await walk.moveThrough(region, plan.process, ["analysis"]);
+  must(await walk.operations.keepProposal(region.actor, region.processId));
+  await walk.moveThrough(region, plan.process, ["anchoring", "pilot"]);
+
+  say("the pilot and its evaluation");
+  for (const meeting of plan.meetings) {
+    walk.at(meeting.heldAt);
+    must(await walk.operations.recordMeeting(region.actor, region.processId, meetingOf(meeting)));
+  }
+  await walk.moveThrough(region, plan.process, ["evaluation"]);
+  const { pilotEvaluation } = plan;
+  const evaluation = await walk.open(region, "pilot_evaluation", pilotEvaluation);
+  await walk.answer(evaluation, pilotEvaluation.individuals, "evaluation");
+  await walk.state(region, evaluation, pilotEvaluation.statements);
+  await walk.seal(region, evaluation, pilotEvaluation.closesAt);
+  await walk.moveThrough(region, plan.process, ["adjustment"]);
+
+  say("the draft policy proposal");
+  must(await walk.operations.startPolicy(region.actor, region.processId, "sv"));
+
+  say("the surveys that are open now");
+  await walk.moveThrough(municipality, plan.municipalProcess, ["inventory"]);
+  for (const wave of plan.openWaves) {
+    const place = wave.authority === "region" ? region : municipality;
+    await walk.open(place, wave.instrument, datesAround(today, wave));
+  }
+  return signIns;
+};
+
+interface Place {
+  readonly authority: WorldAuthority;
+  readonly process: WorldProcess;
+  readonly processId: ProcessId;
+  readonly actor: Actor;
+}
+
+interface Dates {
+  readonly admission: "open" | "invited";
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+interface Sending {
+  readonly waveId: WaveId;
+  readonly slug: string;
+  readonly isInvited: boolean;
+}
+
+const startWalk = (db: Connection, secret: string) => {
+  let clock = new Date(0);
+  let ids = 0;
+  // Reproducible: the same world has the same ids, hashes and receipts wherever it is seeded.
+  const newId = (): string => digest(`id ${ids++}`).toString("base64url").slice(0, 16);
+  const dependencies = {
+    db,
+    ballots: ballotStore(db),
+    now: () => clock,
+    newId,
+    signer: releaseSigner(secret),
+  };
+  const operations: Operations = wireOperations(dependencies);
+  const at = (time: string): void => {
+    clock = new Date(time);
+  };
+
+  const settle = async (authority: WorldAuthority, process: WorldProcess): Promise<Place> => {
+    at(process.history[0]?.at ?? "");
+    const staff = authority.staff.map((each) => ({ ...each, password: demonstrationPassword }));
+    const added = await addAuthority(dependencies)({ ...authority, staff });
+    const actor = organiserOf(authority, added);
+    const processId = must(await operations.createProcess(actor, added.id, process.title));
+    must(await operations.editCharter(actor, processId, charterOf(process.charter)));
+    return { authority, process, processId, actor };
+  };
+
+  /** Moves on, on the days that the world's history gives; a guard that does not hold stops the seeding. */
+  const moveThrough = async (
+    place: Place,
+    process: WorldProcess,
+    states: readonly string[],
+  ): Promise<void> => {
+    for (const step of process.history.filter(({ state }) => states.includes(state))) {
+      at(step.at);
+      must(
+        await operations.moveProcess(place.actor, place.processId, {
+          to: step.state,
+          reason: step.note,
+        }),
+      );
+    }
+  };
+
+  const open = async (
+    place: Place,
+    instrument: "needs_inventory" | "internal_inventory" | "pilot_evaluation",
+    { admission, opensAt, closesAt }: Dates,
+  ): Promise<Sending> => {
+    at(opensAt);
+    const { actor, processId, authority, process } = place;
+    const version = await versionFor(operations, place, instrument, process.goals);
+    const waveId = must(
+      await operations.openWave(actor, {
+        surveyVersionId: version,
+        admission,
+        opensAt: new Date(opensAt),
+        closesAt: new Date(closesAt),
+        needsForm:
+          instrument === "needs_inventory"
+            ? instrumentFor({ ...authority, instrument: "needs_form" })
+            : null,
+      }),
+    );
+    const waves = must(await operations.followWaves(actor, processId));
+    const slug = waves.find(({ wave }) => wave.id === waveId)?.wave.slug ?? "";
+    return { waveId, slug, isInvited: admission === "invited" };
+  };
+
+  const send = (sending: Sending, key: string, answer: Pick<WorldStatement, "gates" | "answers">) =>
+    operations.submitAnswers({
+      slug: sending.slug,
+      gates: answer.gates,
+      answers: answer.answers,
+      nonce: nonceOf(key),
+      admittedBy: sending.isInvited ? "office" : "link",
+    });
+
+  const answer = async (
+    sending: Sending,
+    answers: readonly Pick<WorldStatement, "gates" | "answers">[],
+    key: string,
+  ): Promise<void> => {
+    const sent = answers.map((each, index) => send(sending, `${key} ${index}`, each));
+    for (const outcome of await Promise.all(sent)) must(outcome);
+  };
+
+  const answerNeeds = async (
+    sending: Sending,
+    notes: readonly Parameters<Operations["submitNeeds"]>[0]["answers"][],
+  ): Promise<void> => {
+    for (const [index, answers] of notes.entries()) {
+      must(
+        await operations.submitNeeds({
+          slug: sending.slug,
+          answers,
+          nonce: nonceOf(`needs note ${index}`),
+        }),
+      );
+    }
+  };
+
+  const state = async (
+    place: Place,
+    sending: Sending,
+    statements: readonly WorldStatement[],
+  ): Promise<void> => {
+    for (const statement of statements) {
+      const { receipt } = must(await send(sending, statement.key, statement));
+      if (statement.decision === "waiting") continue;
+      must(await operations.decideStatement(place.actor, receipt, statement.decision));
+    }
+  };
+
+  const seal = async (place: Place, sending: Sending, closesAt: string): Promise<void> => {
+    clock = new Date(Date.parse(closesAt) + 8 * 3_600_000);
+    must(await operations.sealWave(place.actor, sending.waveId));
+  };
+
+  return { operations, at, settle, moveThrough, open, answer, answerNeeds, state, seal };
+};
+
+const versionFor = async (
+  operations: Operations,
+  { actor, processId }: Place,
+  instrument: "needs_inventory" | "internal_inventory" | "pilot_evaluation",
+  goals: WorldProcess["goals"],
+): Promise<SurveyVersionId> => {
+  const versions = must(await operations.listSurveys(actor, processId));
+  const existing = versions.find((version) => version.instrument === instrument);
+  if (existing !== undefined) return existing.id;
+  return must(await operations.draftFromInstrument(actor, processId, instrument, goals));
+};
+
+const organiserOf = (
+  authority: WorldAuthority,
+  added: { readonly id: AuthorityId; readonly people: readonly PersonId[] },
+): Actor => {
+  const index = authority.staff.findIndex(({ role }) => role === "organiser");
+  const personId = added.people[index];
+  if (personId === undefined) throw new Error(`${authority.slug} has no organiser`);
+  return { personId, memberships: [{ authorityId: added.id, role: "organiser" }] };
+};
+
+const datesAround = (today: Date, wave: OpenWave): Dates => ({
+  admission: wave.admission,
+  opensAt: new Date(today.getTime() - wave.openedDaysAgo * 86_400_000).toISOString(),
+  closesAt: new Date(today.getTime() + wave.closesInDays * 86_400_000).toISOString(),
+});
+
+const digest = (text: string): Buffer =>
+  createHash("sha256").update(`samrad demonstration ${text}`).digest();
+
+const nonceOf = (key: string): string => digest(`nonce ${key}`).toString("hex").slice(0, 32);
+
+/** Seeding has no one to explain a refusal to: it stops and says what was refused. */
+const must = <Value>(outcome: Result<Value, { readonly code: string }>): Value => {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`The demonstration cannot be seeded: ${JSON.stringify(outcome.problem)}`);
+};
