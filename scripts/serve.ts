@@ -51,7 +51,6 @@ function keepOwnSecret(): void {
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   }
   process.env.SAMRAD_SECRET ??= readFileSync(file, "utf8").trim();
-  process.env.NODE_ENV ??= isDevelopment ? "development" : "production";
 }
 
 async function seedOnce(): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { asId, type ProcessId, type SurveyVersionId } from "#domain/shared/ids.t
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
-import { type InstrumentName, instrumentFor } from "#instruments/for-authority.ts";
+import { type InstrumentName, instrumentFor, type Named } from "#instruments/for-authority.ts";
 import {
   findSurveyVersion,
   listSurveyVersions,
@@ -25,7 +25,7 @@ export const draftFromInstrument =
     actor: Actor,
     processId: ProcessId,
     instrument: InstrumentName,
-    goals: readonly { readonly id: string; readonly text: Readonly<Record<string, string>> }[] = [],
+    goals: readonly Named[] = [],
   ): Promise<Result<SurveyVersionId, AccessProblem>> => {
     const access = await accessProcess({ db }, actor, processId, "edit_survey");
     if (!access.ok) return access;

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database } from "#server/db/client.ts";
+import { createProcess } from "./create-process.ts";
 import type { Dependencies } from "./dependencies.ts";
 import {
   copySurveyVersion,
@@ -23,6 +24,7 @@ import {
   withdrawOverride,
 } from "./propose-structure.ts";
 import { releaseSigner } from "./release-signer.ts";
+import { editCharter, listProcesses, moveProcess, readProcess } from "./run-process.ts";
 import { sealWave } from "./seal-wave.ts";
 import { sessionSecret } from "./staff-wiring.ts";
 import { submitAnswers } from "./submit-answers.ts";
@@ -44,6 +46,11 @@ export const wireOperations = (dependencies: Dependencies) => ({
   listOpenWaves: listOpenWaves(dependencies),
   submitAnswers: submitAnswers(dependencies),
   submitNeeds: submitNeeds(dependencies),
+  createProcess: createProcess(dependencies),
+  listProcesses: listProcesses(dependencies),
+  readProcess: readProcess(dependencies),
+  moveProcess: moveProcess(dependencies),
+  editCharter: editCharter(dependencies),
   draftFromInstrument: draftFromInstrument(dependencies),
   copySurveyVersion: copySurveyVersion(dependencies),
   replaceDraft: replaceDraft(dependencies),

@@ -105,7 +105,7 @@ export const overrideElement =
     const bundle = await readPublished(dependencies)(processId);
     const isKnown =
       bundle !== null &&
-      proposalOf(bundle).elements.some((element) => element.id === change.element);
+      proposalOf(bundle).elements.some(({ element }) => element === change.element);
     if (!isKnown) return fail({ code: "element_unknown" });
     await saveOverride(dependencies.db, processId, {
       id: dependencies.newId(),
