@@ -44,6 +44,7 @@ export const ballotStore = (connection: Connection): BallotStore => {
   return {
     saveBallot: (ballot) =>
       new Promise((resolve, reject) => {
+        refuseMalformed(ballot);
         if (waiting.length >= mostWaiting) return resolve("busy");
         waiting.push({ ballot, resolve, reject });
         if (saving) return;
@@ -92,6 +93,12 @@ const mostWaiting = 5_000;
 const largestBatch = 1_000;
 const largestBatchText = 4 * 1024 * 1024;
 const pageLength = 10_000;
+
+/** Types are a promise of the program to itself; what is for good is looked at once more. */
+const refuseMalformed = ({ roundId, receipt, answers, coded }: Ballot): void => {
+  const texts = [roundId, receipt, answers].every((text) => typeof text === "string");
+  if (!texts || !(coded instanceof Uint8Array)) throw new TypeError("Not a ballot");
+};
 
 const batchLength = (waiting: readonly Waiting[]): number => {
   let size = 0;

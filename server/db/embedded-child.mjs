@@ -9,7 +9,9 @@ import {
   renameSync,
   rmSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { answers, claim, findOwner, makeSocketFolder, socketPath } from "./embedded-owner.mjs";
@@ -85,23 +87,24 @@ const main = async (folder) => {
 
 /** Waits for an owner that is only just starting, so that a second process finds a database that answers. */
 const claimOrShare = async (folder, socketFolder) => {
-  const deadline = Date.now() + startingMs;
-  while (Date.now() < deadline) {
+  for (const deadline = Date.now() + startingMs; ; await sleep(50)) {
     const owner = findOwner(folder);
     if (owner === null) {
       const ownership = claim(folder, socketFolder, lost);
       if (ownership !== null) return ownership;
-    } else if (await answers(owner.socketFolder)) {
+      continue;
+    }
+    if (await answers(owner.socketFolder)) {
       tell({ kind: "shared", socketFolder: owner.socketFolder });
       process.disconnect?.();
       return null;
     }
-    await new Promise((wait) => setTimeout(wait, 50));
+    if (owner.host !== hostname() || Date.now() > deadline) {
+      throw new Error(
+        `The database in ${folder} belongs to process ${owner.pid} on ${owner.host}, which does not answer`,
+      );
+    }
   }
-  const owner = findOwner(folder);
-  throw new Error(
-    `The database in ${folder} is used by process ${owner?.pid} on ${owner?.host}, which does not answer`,
-  );
 };
 
 /** PGlite makes a cluster only with its own file system. The rename makes it whole or absent, also after a power cut. */

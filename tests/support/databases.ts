@@ -1,0 +1,227 @@
+import { spawn } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isMainThread } from "node:worker_threads";
+import pg from "pg";
+import { type Connection, type ConnectionTarget, connect } from "#server/db/client.ts";
+import { openEmbedded } from "#server/db/embedded.ts";
+import { applyMigrations } from "#server/db/migrate.ts";
+
+/** A database of a test's own: new, migrated and gone afterwards. */
+export interface TestDatabase {
+  readonly db: Connection;
+  /** For further connections, or for a program that is started. */
+  readonly target: ConnectionTarget;
+  readonly close: () => Promise<void>;
+}
+
+/** A kind of database that the tests run on. */
+export interface DatabaseKind {
+  readonly name: "the embedded database" | "a PostgreSQL server";
+  readonly open: () => Promise<TestDatabase>;
+  /** Without tables and migrations: for tests of these. */
+  readonly openEmpty: () => Promise<TestDatabase>;
+}
+
+/**
+ * Both kinds, for `describe.each(await databases())("ballots on $name", ({ open }) => …)`. The server is that of
+ * TEST_DATABASE_URL, or one that is started from the system's binaries. Without either its half is left out aloud,
+ * and in CI refused.
+ */
+export const databases = async (): Promise<readonly DatabaseKind[]> => {
+  const server = await serverUrl();
+  if (server === null) {
+    if (process.env.CI === "true" || process.env.REQUIRE_POSTGRES === "1") {
+      throw new Error("No PostgreSQL server: install postgresql, or set TEST_DATABASE_URL");
+    }
+    console.warn(
+      "Half of the database tests is left out: no PostgreSQL in /usr/lib/postgresql and no TEST_DATABASE_URL.",
+    );
+    return [embeddedKind];
+  }
+  return [embeddedKind, serverKind(server)];
+};
+
+/** A migrated embedded database, for tests that are about the embedded one. */
+export const openEmbeddedCopy = (): Promise<TestDatabase> => embeddedKind.open();
+
+const embeddedKind: DatabaseKind = {
+  name: "the embedded database",
+  open: () => openCopyOf("migrated"),
+  openEmpty: () => openCopyOf("empty"),
+};
+
+const serverKind = (server: string): DatabaseKind => ({
+  name: "a PostgreSQL server",
+  open: async () => {
+    const database = await openOnServer(server);
+    await migrate(database.target);
+    return database;
+  },
+  openEmpty: () => openOnServer(server),
+});
+
+const openCopyOf = async (state: "migrated" | "empty"): Promise<TestDatabase> => {
+  const folder = await mkdtemp(join(tmpdir(), "samrad-test-"));
+  const ready = join(await readyFolders(), state, "cluster");
+  await cp(ready, join(folder, "cluster"), {
+    recursive: true,
+    mode: constants.COPYFILE_FICLONE,
+  });
+  const target = { embeddedDir: folder };
+  return testDatabase(target, () => rm(folder, { recursive: true, force: true }));
+};
+
+const openOnServer = async (server: string): Promise<TestDatabase> => {
+  const name = `samrad_test_${randomUUID().replaceAll("-", "")}`;
+  await onServer(server, `CREATE DATABASE "${name}"`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return testDatabase({ url: url.href }, () =>
+    onServer(server, `DROP DATABASE "${name}" WITH (FORCE)`),
+  );
+};
+
+const testDatabase = (target: ConnectionTarget, remove: () => Promise<void>): TestDatabase => {
+  const db = connect(target);
+  const close = async (): Promise<void> => {
+    await db.$disconnect();
+    await remove();
+  };
+  return { db, target, close };
+};
+
+const onServer = async (server: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+const migrate = async (target: ConnectionTarget): Promise<void> => {
+  const outcome = await applyMigrations(target);
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+};
+
+const cache = "node_modules/.cache/samrad-test-databases";
+
+/** Embedded databases to copy: making one takes seconds, copying and opening it a third of one. */
+const readyFolders = async (): Promise<string> => {
+  const folder = join(cache, recipe());
+  if (existsSync(folder)) return folder;
+  await onlyOne(
+    `${folder}.making`,
+    () => existsSync(folder),
+    async () => {
+      for (const old of readdirSync(cache)) {
+        if (!old.startsWith(recipe())) rmSync(join(cache, old), { recursive: true, force: true });
+      }
+      const unfinished = `${folder}.${process.pid}`;
+      const empty = await openEmbedded(join(unfinished, "empty"));
+      await empty.stop();
+      await cp(join(unfinished, "empty"), join(unfinished, "migrated"), { recursive: true });
+      await migrate({ embeddedDir: join(unfinished, "migrated") });
+      renameSync(unfinished, folder);
+    },
+  );
+  return folder;
+};
+
+/** Names what a ready folder depends on. */
+const recipe = (): string => {
+  const hash = createHash("sha256");
+  for (const file of ["node_modules/@electric-sql/pglite/package.json", ...migrationScripts()]) {
+    hash.update(readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 16);
+};
+
+const migrationScripts = (): readonly string[] =>
+  readdirSync("prisma/migrations", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".sql"))
+    .toSorted()
+    .map((path) => join("prisma/migrations", path));
+
+const startingMs = 60_000;
+
+/** The server of this run, started by whichever test file asks first. */
+const serverUrl = async (): Promise<string | null> => {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given !== undefined && given !== "") return given;
+  if (!existsSync("/usr/lib/postgresql")) return null;
+
+  const run = String(isMainThread ? process.ppid : process.pid);
+  const folder = join(tmpdir(), `samrad-test-server-${run}`);
+  const isSettled = () => existsSync(join(folder, "ready")) || existsSync(join(folder, "failed"));
+  await onlyOne(`${folder}.making`, isSettled, async () => {
+    mkdirSync(folder, { recursive: true });
+    spawn(process.execPath, ["tests/support/postgres-guardian.mjs", folder, run], {
+      detached: true,
+      stdio: "ignore",
+    }).unref();
+    await until(isSettled);
+  });
+  if (!existsSync(join(folder, "ready"))) {
+    throw new Error(`PostgreSQL did not start: ${readFileSync(join(folder, "failed"), "utf8")}`);
+  }
+  const data = readFileSync(join(folder, "ready"), "utf8");
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(data)}`;
+};
+
+/** Test files run side by side: one does the work, the others wait until it is done. */
+const onlyOne = async (
+  mark: string,
+  isDone: () => boolean,
+  work: () => Promise<void>,
+): Promise<void> => {
+  mkdirSync(join(mark, ".."), { recursive: true });
+  while (!isDone()) {
+    if (makesFolder(mark)) {
+      try {
+        if (!isDone()) await work();
+      } finally {
+        rmSync(mark, { recursive: true });
+      }
+      return;
+    }
+    // Left by a run that was killed at its work.
+    if (ageOf(mark) > startingMs) rmSync(mark, { recursive: true, force: true });
+    await sleep(50);
+  }
+};
+
+const ageOf = (path: string): number =>
+  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+
+const makesFolder = (path: string): boolean => {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+};
+
+const until = async (isTrue: () => boolean): Promise<void> => {
+  for (const deadline = Date.now() + startingMs; Date.now() < deadline; await sleep(30)) {
+    if (isTrue()) return;
+  }
+  throw new Error("Waited too long");
+};
