@@ -1,4 +1,5 @@
-import type { AgendaItem, Meeting, Origin, RaisedIssue } from "#domain/meeting/meeting.ts";
+import type { AgendaItem, Origin, RaisedIssue } from "#domain/meeting/meeting.ts";
+import type { WorldMeeting } from "./world-types.ts";
 
 const item = (origin: Origin, title: string): AgendaItem => ({ title, origin });
 
@@ -10,9 +11,8 @@ const issue = (
 ): RaisedIssue => ({ text, raisedBy: "minority", askedAt, answeredAt, answer, change });
 
 /** The two consultations of the pilot. Most of what was on the agenda came from the minorities. */
-export const meetings: readonly Meeting[] = [
+export const meetings: readonly WorldMeeting[] = [
   {
-    id: "pilot-meeting-1",
     kind: "ordinary",
     title: "Första samrådet i piloten",
     heldAt: "2026-03-18T16:00:00Z",
@@ -48,7 +48,6 @@ export const meetings: readonly Meeting[] = [
     ],
   },
   {
-    id: "pilot-meeting-2",
     kind: "ordinary",
     title: "Andra samrådet i piloten",
     heldAt: "2026-09-16T15:30:00Z",

@@ -75,7 +75,7 @@ export const roma: NeedsProfile = {
   excluding: { extra_meetings: 2, compensation: 2 },
   singles: {
     influence_level: [6, 8, 18, 34, 29, 3],
-    topic_first: [12, 3, 9, 3, 8, 3, 2, 6, 36, 3, 2, 1, 1, 5, 1, 3],
+    topic_first: [12, 3, 9, 2, 8, 3, 2, 6, 33, 6, 2, 1, 1, 5, 1, 3],
     interval: [6, 6, 10, 7, 10, 56, 2],
     length: [6, 14, 40, 26, 10, 2],
     agenda_setting: [19, 60, 6, 10, 3],

@@ -1,5 +1,5 @@
-import type { OutreachAttempt, ProcessCharter } from "#domain/process/charter.ts";
-import type { WorldProcess } from "./world-types.ts";
+import type { OutreachAttempt } from "#domain/process/charter.ts";
+import type { WorldCharter, WorldProcess } from "./world-types.ts";
 
 const attempt = (channel: string, oral: boolean, at: string, note: string): OutreachAttempt => ({
   channel,
@@ -10,7 +10,7 @@ const attempt = (channel: string, oral: boolean, at: string, note: string): Outr
 
 const code = (note: string) => attempt("Brev", false, "2025-08-25", note);
 
-const charter: ProcessCharter = {
+const charter: WorldCharter = {
   question:
     "Hur ska regionen och de nationella minoriteterna samråda, så att det märks i besluten?",
   influence:
@@ -41,6 +41,7 @@ const charter: ProcessCharter = {
     sami: [
       code("Brev med en kod per person till dem som har anmält intresse."),
       attempt("Träff", true, "2025-09-13", "En träff efter kalvmärkningen och före slakten."),
+      attempt("Telefon", true, "2025-09-25", "Telefontid med en som talar sydsamiska."),
     ],
     sweden_finns: [
       code("Brev på finska och svenska med en kod per person."),
@@ -50,6 +51,7 @@ const charter: ProcessCharter = {
     tornedalians: [
       code("Brev med en kod per person till dem som har anmält intresse."),
       attempt("Telefon", true, "2025-09-26", "Telefontid på meänkieli."),
+      attempt("Besök", true, "2025-10-03", "Besök hos ett byalag, på eftermiddagskaffet."),
     ],
   },
   dataProtectionDecision:
@@ -61,7 +63,6 @@ const charter: ProcessCharter = {
   checkpointAt: "2026-05-20",
   jointReadingAt: "2026-11-04",
   reviewAt: null,
-  overriddenGuards: [],
 };
 
 export const regionalProcess: WorldProcess = {
@@ -95,13 +96,21 @@ export const regionalProcess: WorldProcess = {
     },
   ],
   history: [
-    { at: "2025-05-12T08:00:00Z", state: "mandate" },
-    { at: "2025-08-25T06:00:00Z", state: "inventory" },
-    { at: "2025-11-10T08:00:00Z", state: "analysis" },
-    { at: "2025-12-15T08:00:00Z", state: "anchoring" },
-    { at: "2026-02-16T08:00:00Z", state: "pilot" },
-    { at: "2026-10-05T06:00:00Z", state: "evaluation" },
-    { at: "2026-11-09T08:00:00Z", state: "adjustment" },
+    { at: "2025-05-12T08:00:00Z", state: "mandate", note: "Regionstyrelsen gav uppdraget." },
+    {
+      at: "2025-08-25T06:00:00Z",
+      state: "inventory",
+      note: "Frågorna är låsta och öppnas samma dag.",
+    },
+    { at: "2025-11-10T08:00:00Z", state: "analysis", note: "Båda inventeringarna är stängda." },
+    {
+      at: "2025-12-15T08:00:00Z",
+      state: "anchoring",
+      note: "Målen är sammanfattade för hand av arbetsgruppen. Texterna kodas under våren.",
+    },
+    { at: "2026-02-16T08:00:00Z", state: "pilot", note: "Styrgruppen startade piloten." },
+    { at: "2026-10-05T06:00:00Z", state: "evaluation", note: "Båda mötena är hållna." },
+    { at: "2026-11-09T08:00:00Z", state: "adjustment", note: "Utvärderingen är läst tillsammans." },
   ],
 };
 
@@ -133,7 +142,11 @@ export const municipalProcess: WorldProcess = {
   },
   goals: [],
   history: [
-    { at: "2026-09-14T07:00:00Z", state: "mandate" },
-    { at: "2026-11-02T08:00:00Z", state: "inventory" },
+    { at: "2026-09-14T07:00:00Z", state: "mandate", note: "Kommunstyrelsen gav uppdraget." },
+    {
+      at: "2026-11-02T08:00:00Z",
+      state: "inventory",
+      note: "Frågorna är låsta och öppnas samma månad.",
+    },
   ],
 };

@@ -14,7 +14,6 @@ import type { Connection } from "#server/db/client.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
 import { type Operations, wireOperations } from "#server/operations/index.ts";
 import { releaseSigner } from "#server/operations/release-signer.ts";
-import { charterOf, meetingOf } from "./charter.ts";
 import { world } from "./world.ts";
 import type { OpenWave, WorldAuthority, WorldProcess, WorldStatement } from "./world-types.ts";
 
@@ -80,7 +79,7 @@ export const seedDemonstration = async (
   say("the pilot and its evaluation");
   for (const meeting of plan.meetings) {
     walk.at(meeting.heldAt);
-    must(await walk.operations.recordMeeting(region.actor, region.processId, meetingOf(meeting)));
+    must(await walk.operations.recordMeeting(region.actor, region.processId, meeting));
   }
   await walk.moveThrough(region, plan.process, ["evaluation"]);
   const { pilotEvaluation } = plan;
@@ -144,7 +143,7 @@ const startWalk = (db: Connection, secret: string) => {
     const added = await addAuthority(dependencies)({ ...authority, staff });
     const actor = organiserOf(authority, added);
     const processId = must(await operations.createProcess(actor, added.id, process.title));
-    must(await operations.editCharter(actor, processId, charterOf(process.charter)));
+    must(await operations.editCharter(actor, processId, process.charter));
     return { authority, process, processId, actor };
   };
 

@@ -16,7 +16,7 @@ export interface World {
   readonly needsInventory: NeedsInventory;
   readonly internalInventory: InternalInventory;
   readonly pilotEvaluation: PilotEvaluation;
-  readonly meetings: readonly Meeting[];
+  readonly meetings: readonly WorldMeeting[];
   /** Open while the demonstration runs: days counted from the day of seeding. */
   readonly openWaves: readonly OpenWave[];
 }
@@ -39,12 +39,25 @@ export interface WorldStaff {
 export interface WorldProcess {
   readonly slug: string;
   readonly title: LocalizedText;
-  readonly charter: ProcessCharter;
+  readonly charter: WorldCharter;
   /** What the evaluation asks about progress towards; they come from the answers to `influence_result`. */
   readonly goals: readonly { readonly id: string; readonly name: LocalizedText }[];
-  /** When the process came into each of its states, in order. */
-  readonly history: readonly { readonly at: string; readonly state: ProcessState }[];
+  /**
+   * When the process came into each of its states, in order. The note is what the steering group gives as its reason
+   * where a guard is not met.
+   */
+  readonly history: readonly {
+    readonly at: string;
+    readonly state: ProcessState;
+    readonly note: string;
+  }[];
 }
+
+/** Which guards were gone past is found out by moving on, not made up beforehand. */
+export type WorldCharter = Omit<ProcessCharter, "overriddenGuards">;
+
+/** The register gives a meeting its id. */
+export type WorldMeeting = Omit<Meeting, "id">;
 
 /** One sending: gates choose the round, answers are the form. */
 export interface WorldAnswer {

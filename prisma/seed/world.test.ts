@@ -143,17 +143,21 @@ describe("every answer is one that the platform takes", () => {
 describe("the process of the region", () => {
   test("has a charter that can be read back, and states in the order of time", () => {
     for (const { charter, history } of [made.process, made.municipalProcess]) {
-      expect(readCharter(JSON.parse(JSON.stringify(charter)))).toEqual(charter);
+      expect(readCharter(JSON.parse(JSON.stringify(charter)))).toEqual({
+        ...charter,
+        overriddenGuards: [],
+      });
       expect(history.every(({ state }) => isProcessState(state))).toBe(true);
       expect(history.map(({ at }) => at)).toEqual(history.map(({ at }) => at).toSorted());
     }
   });
 
-  test("has tried three times, through two channels and once by speaking, where too few answered", () => {
-    const attempts = made.process.charter.outreach.jews;
-    expect(attempts.length).toBeGreaterThanOrEqual(3);
-    expect(new Set(attempts.map(({ channel }) => channel)).size).toBeGreaterThanOrEqual(2);
-    expect(attempts.some(({ oral }) => oral)).toBe(true);
+  test("has tried to reach every minority three times, through two channels and once by speaking", () => {
+    for (const attempts of Object.values(made.process.charter.outreach)) {
+      expect(attempts.length).toBeGreaterThanOrEqual(3);
+      expect(new Set(attempts.map(({ channel }) => channel)).size).toBeGreaterThanOrEqual(2);
+      expect(attempts.some(({ oral }) => oral)).toBe(true);
+    }
   });
 
   test("has held two meetings in which most items came from the minorities", () => {
