@@ -19,12 +19,24 @@ interface TableProps {
   readonly isCaptionSeen?: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** On a telephone each row becomes a card. For lists of things; figures stay in columns and scroll. */
+  readonly stacks?: boolean;
 }
 
 /** Wider than the page, it scrolls by itself: with the keyboard too, hence the tab stop. */
-export const Table = ({ caption, isCaptionSeen = true, columns, rows }: TableProps) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard.
-  <section className="table-region" aria-label={caption} tabIndex={0}>
+export const Table = ({
+  caption,
+  isCaptionSeen = true,
+  columns,
+  rows,
+  stacks = false,
+}: TableProps) => (
+  <section
+    className={stacks ? "table-region table-stacks" : "table-region"}
+    aria-label={caption}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard.
+    tabIndex={0}
+  >
     <table>
       <caption className={isCaptionSeen ? undefined : "unseen"}>{caption}</caption>
       <thead>

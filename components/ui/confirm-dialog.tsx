@@ -46,7 +46,11 @@ export const ConfirmDialog = ({
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <button type="button" className="button button-secondary" onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            className="button button-secondary"
+            onClick={() => dialog.current?.close()}
+          >
             {cancel}
           </button>
           <button type="submit" className="button button-danger">

@@ -140,7 +140,14 @@ interface CheckboxProps {
 }
 
 /** One yes or no by itself. */
-export const Checkbox = ({ name, label, help, checked = false, value = "yes", id }: CheckboxProps) => (
+export const Checkbox = ({
+  name,
+  label,
+  help,
+  checked = false,
+  value = "yes",
+  id,
+}: CheckboxProps) => (
   <Choice
     type="checkbox"
     id={id ?? `field-${name}`}

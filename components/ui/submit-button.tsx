@@ -15,7 +15,12 @@ interface SubmitButtonProps {
 export const SubmitButton = ({ children, busy, kind = "primary" }: SubmitButtonProps) => {
   const { pending } = useFormStatus();
   return (
-    <button type="submit" className={`button button-${kind}`} aria-disabled={pending} disabled={pending}>
+    <button
+      type="submit"
+      className={`button button-${kind}`}
+      aria-disabled={pending}
+      disabled={pending}
+    >
       {pending ? busy : children}
     </button>
   );

@@ -7,7 +7,13 @@ export interface Tab {
 }
 
 /** Views of one thing, each with an address of its own: links, so that any of them can be opened, shared and gone back from. */
-export const Tabs = ({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) => (
+export const Tabs = ({
+  label,
+  tabs,
+}: {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+}) => (
   <nav className="tabs" aria-label={label}>
     <ul>
       {tabs.map(({ href, name, isHere }) => (

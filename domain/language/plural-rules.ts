@@ -1,12 +1,5 @@
-/**
- * Languages that Intl does not know count as the host computer's default language would: in Polish on a Polish server.
- * They are told to count as a language with the same two forms does (languages/README.md 2).
- */
-const countsAs: Readonly<Record<string, string>> = { fit: "fi", rom: "sv", rmf: "sv", rmu: "sv" };
-
-/** The language whose plural rule holds for a language of the registry. */
-export const pluralRuleOf = (code: string): string =>
-  countsAs[code] ?? countsAs[code.split("-")[0] ?? code] ?? code;
+import { pluralCategory } from "./plural-category.ts";
+import { isLanguageCode, languageOf } from "./registry.ts";
 
 /** What an i18next instance has inside; stated here, because the server's and the browser's need the same mend. */
 interface Pluralising {
@@ -15,9 +8,18 @@ interface Pluralising {
   };
 }
 
-/** Gives an i18next instance the rule above. To be called after init, on the server and in the browser alike. */
+/**
+ * Lets an i18next instance count by the registry. It asks Intl, which does not know most of the languages and counts
+ * them as the host computer's own: in Polish on a Polish server (languages/README.md 2). To be called after init.
+ */
 export const correctPlurals = (instance: Pluralising): void => {
   const resolver = instance.services.pluralResolver;
-  const getRule = resolver.getRule.bind(resolver);
-  resolver.getRule = (code, options) => getRule(pluralRuleOf(code), options);
+  const asIntlSays = resolver.getRule.bind(resolver);
+  resolver.getRule = (code, options) => {
+    if (!isLanguageCode(code)) return asIntlSays(code, options);
+    return {
+      select: (count: number) => pluralCategory(code, count),
+      resolvedOptions: () => ({ pluralCategories: [...languageOf(code).plurals] }),
+    };
+  };
 };

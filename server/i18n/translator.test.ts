@@ -31,6 +31,12 @@ test("the browser is sent one language and only the areas it asked for", () => {
   expect(JSON.stringify(sent)).not.toContain("Sign in");
 });
 
+test("a branch of an area travels alone", () => {
+  const sent = staffTexts("en", ["staff:signIn", "staff:problem"]);
+  expect(Object.keys(sent.texts.staff ?? {})).toEqual(["signIn", "problem"]);
+  expect(() => staffTexts("en", ["staff:nothing"])).toThrow("nothing");
+});
+
 test("a phrase is rendered with its lists and texts in the reader's language", async () => {
   const phrase = {
     key: "common:list.lastTwo",

@@ -28,16 +28,28 @@ export const servedLanguage = (language: LanguageCode, area: string): LanguageCo
   return "sv";
 };
 
-/** The texts of some areas in one language, to be sent to the browser: no other language and no other area travels. */
+/**
+ * Some texts in one language, to be sent to the browser: an area (`results`) or a branch of one (`staff:signIn`). No
+ * other language and nothing else of the area travels.
+ */
 export const staffTexts = (
   language: LanguageCode,
-  areas: readonly string[],
-): { readonly language: LanguageCode; readonly texts: Readonly<Record<string, Texts>> } => ({
-  language,
-  texts: Object.fromEntries(
-    areas.map((area) => [area, textsOf(servedLanguage(language, area))[area] ?? {}]),
-  ),
-});
+  branches: readonly string[],
+): { readonly language: LanguageCode; readonly texts: Readonly<Record<string, Texts>> } => {
+  const texts: Record<string, Texts> = {};
+  for (const branch of branches) {
+    const [area = "", path] = branch.split(":");
+    const written = textsOf(servedLanguage(language, area))[area] ?? {};
+    texts[area] = path === undefined ? written : { ...texts[area], ...pick(written, path) };
+  }
+  return { language, texts };
+};
+
+const pick = (texts: Texts, path: string): Texts => {
+  const found = texts[path];
+  if (found === undefined) throw new Error(`no branch ${path} among the texts`);
+  return { [path]: found };
+};
 
 const startInstance = async (language: LanguageCode): Promise<i18n> => {
   const instance = i18next.createInstance();

@@ -18,7 +18,8 @@ import type { StaffDependencies } from "./staff-dependencies.ts";
 export interface FirstRun {
   readonly code: string;
   readonly authority: {
-    readonly kind: AuthorityKind;
+    /** Null when it was not chosen. */
+    readonly kind: AuthorityKind | null;
     readonly name: string;
     /** Empty where the Swedish name is used in English too. */
     readonly nameInEnglish: string;
@@ -36,7 +37,8 @@ export const createFirstOrganiser =
     if (await isAnyoneThere(db)) return fail({ code: "already_started" });
     const email = normaliseEmail(request.organiser.email);
     const fields = checkFields(request, email);
-    if (fields.length > 0) return fail({ code: "fields_invalid", fields });
+    const { kind } = request.authority;
+    if (kind === null || fields.length > 0) return fail({ code: "fields_invalid", fields });
 
     const passwordHash = await hashPassword(request.organiser.password);
     const personId = asId<PersonId>(newId());
@@ -45,7 +47,7 @@ export const createFirstOrganiser =
     return inTransaction(db, async (tx) => {
       const isRight = await spendCode(tx, "first-run", hashCode(request.code), longAgo, at);
       if (!isRight) return fail({ code: "code_wrong" });
-      await saveAuthority(tx, { id: authorityId, ...authorityOf(request.authority) }, at);
+      await saveAuthority(tx, { id: authorityId, kind, ...authorityOf(request.authority) }, at);
       const name = request.organiser.name.trim();
       await savePerson(tx, { id: personId, email, name, passwordHash }, at);
       await saveMembership(tx, { personId, authorityId, role: "organiser" }, at);
@@ -64,6 +66,7 @@ const checkFields = (
   const password = checkPassword(organiser.password, { email, name: organiser.name });
   return [
     ...required("code", code, 40),
+    ...(authority.kind === null ? [{ field: "kind", code: "choice_unknown" }] : []),
     ...required("authorityName", authority.name),
     ...(authority.nameInEnglish.length > 200
       ? [{ field: "authorityNameInEnglish", code: "too_long" }]
@@ -83,9 +86,8 @@ const checkAdministrations = (names: readonly string[]): readonly FieldProblem[]
   return new Set(names.map(slugOf)).size < names.length ? [{ field, code: "repeated" }] : [];
 };
 
-const authorityOf = ({ kind, name, nameInEnglish, administrations }: FirstRun["authority"]) => ({
+const authorityOf = ({ name, nameInEnglish, administrations }: FirstRun["authority"]) => ({
   slug: slugOf(name),
-  kind,
   name: localName(name.trim(), nameInEnglish.trim()),
   administrations: administrations.map(
     (each): Administration => ({ id: slugOf(each).replaceAll("-", "_"), name: { sv: each } }),

@@ -1,0 +1,18 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { LanguageCode } from "#domain/language/registry.ts";
+import { requirePerson } from "#server/auth/require-person.ts";
+import { endSession } from "#server/auth/session.ts";
+import { staffOperations } from "#server/operations/staff-wiring.ts";
+
+export const signOut = async (language: LanguageCode): Promise<void> => {
+  await endSession();
+  redirect(`/${language}/staff/sign-in?reason=signed_out`);
+};
+
+export const signOutEverywhere = async (language: LanguageCode): Promise<void> => {
+  const { actor } = await requirePerson();
+  await staffOperations().endOwnSessions(actor);
+  await signOut(language);
+};

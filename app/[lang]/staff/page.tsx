@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Table } from "#components/table/table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Localized } from "#components/ui/localized.tsx";
+import { StatusTag } from "#components/ui/status-tag.tsx";
+import { plainText } from "#domain/language/localized-text.ts";
+import { stateOf } from "#domain/process/states.ts";
+import { requirePerson } from "#server/auth/require-person.ts";
+import { translator } from "#server/i18n/translator.ts";
+import { operations } from "#server/operations/index.ts";
+import { pageLanguage } from "./page-language.ts";
+import { StaffPage } from "./staff-page.tsx";
+
+type Props = PageProps<"/[lang]/staff">;
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const translate = await translator(await pageLanguage(params));
+  return { title: translate("staff:start.title") };
+};
+
+const StartPage = async ({ params, searchParams }: Props) => {
+  const language = await pageLanguage(params);
+  const { actor, memberships } = await requirePerson();
+  const translate = await translator(language);
+  const { authority: slug } = await searchParams;
+  const chosen = memberships.find(({ authority }) => authority.slug === slug);
+  const shown = chosen === undefined ? memberships : [chosen];
+  const processes = await operations().listProcesses(actor);
+  return (
+    <StaffPage
+      language={language}
+      authority={shown.length === 1 ? (shown[0]?.authority.id ?? null) : null}
+      here="processes"
+    >
+      <h1>{translate("staff:start.title")}</h1>
+      <p>{translate("staff:start.introduction")}</p>
+      {shown.length === 0 && (
+        <EmptyState title={translate("staff:start.nowhere")}>
+          <p>{translate("staff:start.nowhereHelp")}</p>
+        </EmptyState>
+      )}
+      {shown.map(({ authority, role }) => {
+        const name = plainText(authority.name, language);
+        const own = processes.filter((process) => process.authority.id === authority.id);
+        return (
+          <section key={authority.id} aria-labelledby={`authority-${authority.slug}`}>
+            <h2 id={`authority-${authority.slug}`}>
+              <Localized text={authority.name} language={language} />
+            </h2>
+            <p className="soft">
+              {translate("staff:start.role", { role: translate(`staff:role.${role}`) })}
+            </p>
+            {own.length === 0 ? (
+              <EmptyState title={translate("staff:start.empty")}>
+                <p>{translate("staff:start.emptyHelp", { authority: name })}</p>
+              </EmptyState>
+            ) : (
+              <Table
+                caption={translate("staff:start.caption", { authority: name })}
+                isCaptionSeen={false}
+                stacks
+                columns={(["process", "state", "next"] as const).map((key) => ({
+                  key,
+                  heading: translate(`staff:start.${key}`),
+                }))}
+                rows={own.map((process) => {
+                  const state = stateOf(process);
+                  return {
+                    key: process.id,
+                    cells: {
+                      process: (
+                        <Link href={`/${language}/staff/process/${process.id}`}>
+                          <Localized text={process.title} language={language} />
+                        </Link>
+                      ),
+                      state: (
+                        <StatusTag tone={state === "closed" ? "done" : "current"}>
+                          {translate(`staff:state.${state}.name`)}
+                        </StatusTag>
+                      ),
+                      next: translate(`staff:state.${state}.next`),
+                    },
+                  };
+                })}
+              />
+            )}
+          </section>
+        );
+      })}
+    </StaffPage>
+  );
+};
+
+export default StartPage;

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import type { SideNavigation } from "#components/staff/side-navigation.tsx";
+import { StaffFrame } from "#components/staff/staff-frame.tsx";
+import { type LanguageCode, languages } from "#domain/language/registry.ts";
+import { roleAt } from "#domain/process/actor.ts";
+import { may } from "#domain/process/permissions.ts";
+import type { AuthorityId } from "#domain/shared/ids.ts";
+import { requirePerson } from "#server/auth/require-person.ts";
+import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { signOut, signOutEverywhere } from "./actions.ts";
+
+interface StaffPageProps {
+  readonly language: LanguageCode;
+  /** The authority that the page belongs to; null where it shows several. */
+  readonly authority: AuthorityId | null;
+  readonly here: "processes" | "people" | null;
+  readonly side?: SideNavigation;
+  readonly children: ReactNode;
+}
+
+/**
+ * The frame around a page for somebody who is signed in. Each page asks for it, and not the layout: a layout does not
+ * know which authority a page is about, and is not drawn anew when one goes from page to page.
+ */
+export const StaffPage = async ({ language, authority, here, side, children }: StaffPageProps) => {
+  const [{ person, memberships, actor }, translate] = await Promise.all([
+    requirePerson(),
+    translator(language),
+  ]);
+  const authorities = memberships.map((each) => each.authority);
+  const current = authorities.find(({ id }) => id === authority) ?? null;
+  const managed = [...(current === null ? authorities : [current])].find(({ id }) => {
+    const role = roleAt(actor, id);
+    return role !== null && may(role, "manage_people");
+  });
+  return (
+    <StaffFrame
+      language={language}
+      wordsIn={servedLanguage(language, "staff")}
+      translate={translate}
+      languages={languagesWithWords()}
+      account={{
+        name: person.name,
+        authorities,
+        signOut: signOut.bind(null, language),
+        signOutEverywhere: signOutEverywhere.bind(null, language),
+      }}
+      authority={current}
+      navigation={[
+        {
+          href: `/${language}/staff${current === null ? "" : `?authority=${current.slug}`}`,
+          name: translate("staff:frame.processes"),
+          isHere: here === "processes",
+        },
+        ...(managed === undefined
+          ? []
+          : [
+              {
+                href: `/${language}/staff/people?authority=${managed.slug}`,
+                name: translate("staff:frame.people"),
+                isHere: here === "people",
+              },
+            ]),
+      ]}
+      side={side}
+    >
+      {children}
+    </StaffFrame>
+  );
+};
+
+interface OpenPageProps {
+  readonly language: LanguageCode;
+  readonly children: ReactNode;
+}
+
+/** The frame around a page for which nobody needs to be signed in. */
+export const OpenPage = async ({ language, children }: OpenPageProps) => (
+  <StaffFrame
+    language={language}
+    wordsIn={servedLanguage(language, "staff")}
+    translate={await translator(language)}
+    languages={languagesWithWords()}
+    account={null}
+    authority={null}
+    navigation={[]}
+  >
+    {children}
+  </StaffFrame>
+);
+
+/** Offered where the staff's pages have words of their own; the other addresses exist and are served in Swedish. */
+const languagesWithWords = () => languages.filter(({ id }) => servedLanguage(id, "staff") === id);

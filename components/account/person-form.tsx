@@ -1,0 +1,74 @@
+"use client";
+
+import { useActionState } from "react";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { ErrorSummary } from "#components/ui/error-summary.tsx";
+import { emptyForm, type FormAction, summaryOf } from "#components/ui/form-state.ts";
+import { useTranslate } from "#components/ui/i18n-provider.tsx";
+import { Radios } from "#components/ui/inputs.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { type Role, roles } from "#domain/process/actor.ts";
+import { type CodeFormState, Issued } from "./invite-form.tsx";
+
+interface PersonFormProps {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly authority: string;
+  /** Saves a role, or takes the person out when the form's `role` is empty. */
+  readonly changeRole: FormAction;
+  readonly issueCode: FormAction<CodeFormState>;
+}
+
+/** What can be done with one person of the list. */
+export const PersonForm = ({
+  id,
+  name,
+  role,
+  authority,
+  changeRole,
+  issueCode,
+}: PersonFormProps) => {
+  const translate = useTranslate();
+  const [change, submitChange] = useActionState(changeRole, emptyForm);
+  const [code, submitCode] = useActionState<CodeFormState, FormData>(issueCode, emptyForm);
+  const summary = translate("staff:problem.summary");
+  return (
+    <div className="person-form">
+      <ErrorSummary heading={summary} errors={summaryOf(change)} />
+      <form action={submitChange} className="form">
+        <input type="hidden" name="person" value={id} />
+        <Radios
+          id={`role-${id}`}
+          name="role"
+          label={translate("staff:people.newRole")}
+          help={translate("staff:people.saveRoleHelp", { name })}
+          defaultValue={role}
+          options={roles.map((each) => ({ value: each, label: translate(`staff:role.${each}`) }))}
+        />
+        <SubmitButton kind="secondary" busy={translate("staff:people.saveRole")}>
+          {translate("staff:people.saveRole")}
+        </SubmitButton>
+      </form>
+      <ErrorSummary heading={summary} errors={summaryOf(code)} />
+      {code.issued !== undefined && <Issued issued={code.issued} />}
+      <form action={submitCode} className="form">
+        <input type="hidden" name="person" value={id} />
+        <p className="soft">{translate("staff:people.issueCodeHelp", { name })}</p>
+        <SubmitButton kind="secondary" busy={translate("staff:people.issueCode")}>
+          {translate("staff:people.issueCode")}
+        </SubmitButton>
+      </form>
+      <ConfirmDialog
+        trigger={translate("staff:people.remove")}
+        question={translate("staff:people.removeQuestion", { name })}
+        confirm={translate("staff:people.removeConfirm", { name })}
+        cancel={translate("staff:people.cancel")}
+        action={submitChange}
+        hidden={{ person: id, role: "" }}
+      >
+        <p>{translate("staff:people.removeHelp", { name, authority })}</p>
+      </ConfirmDialog>
+    </div>
+  );
+};
