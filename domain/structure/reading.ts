@@ -100,7 +100,7 @@ export const distributionOf = (halves: Halves | null): Distribution | null => {
   }));
 };
 
-export const strengthOf = (reading: Reading): Strength => ({
+export const strengthOf = (reading: Pick<Reading, "individuals" | "statements">): Strength => ({
   publishedN: reading.individuals.shown ? reading.individuals.n : null,
   statements: reading.statements,
 });
