@@ -32,6 +32,7 @@ export const Document = ({
   readonly children: ReactNode;
 }) => (
   <html lang={speech.language} dir={languageOf(speech.language).direction}>
+    {/* biome-ignore lint/style/noHeadElement: this page is not Next's, it is the whole document. */}
     <head>
       <meta charSet="utf-8" />
       <title>{title}</title>

@@ -28,7 +28,13 @@ export const Notice = ({
 );
 
 /** Which survey the notice is about. */
-export const WaveLine = ({ speech, wave }: { readonly speech: Speech; readonly wave: OpenWave }) => (
+export const WaveLine = ({
+  speech,
+  wave,
+}: {
+  readonly speech: Speech;
+  readonly wave: OpenWave;
+}) => (
   <p className="progress">
     <Tell speech={speech} text={wave.authority.name} /> ·{" "}
     <Tell speech={speech} text={wave.questionnaire.title} />

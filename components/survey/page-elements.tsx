@@ -108,4 +108,3 @@ const StatementExplanation = ({
     </p>
   </div>
 );
-

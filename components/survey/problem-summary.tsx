@@ -15,7 +15,9 @@ export const ProblemSummary = ({
   readonly problems: readonly AnswerProblem[];
   readonly questions: readonly Question[];
 }) => {
-  const asked = questions.filter((question) => problems.some((each) => each.question === question.name));
+  const asked = questions.filter((question) =>
+    problems.some((each) => each.question === question.name),
+  );
   return asked.length === 0 ? null : (
     <div className="problems" role="alert" tabIndex={-1}>
       <h2>

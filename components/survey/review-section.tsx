@@ -26,7 +26,7 @@ export const ReviewSection = ({
   readonly promises: ReactNode;
   readonly children: ReactNode;
 }) => (
-  <section data-step="review">
+  <section data-step="_review">
     <h1 tabIndex={-1}>
       <Say speech={speech} text="survey:review.title" />
     </h1>
@@ -45,7 +45,6 @@ export const ReviewSection = ({
     </Actions>
   </section>
 );
-
 
 /** The answers, step by step, each with its way back. */
 export const ReviewGroups = ({
@@ -81,7 +80,7 @@ export const ReviewGroups = ({
   ));
 
 const ChangeButton = ({ speech, step }: { readonly speech: Speech; readonly step: SurveyStep }) => (
-  <button type="submit" className="link" name="go" value={`goto:${step.name}`}>
+  <button type="submit" className="link" name="_go" value={`goto:${step.name}`}>
     <Say speech={speech} text="survey:action.change" />
     {step.title !== null && (
       <span className="unseen">
@@ -130,7 +129,7 @@ export const ReviewForScript = ({ speech }: { readonly speech: Speech }) => (
         {/* biome-ignore lint/a11y/useHeadingContent: the script writes the page's title here. */}
         <h2 />
         <dl />
-        <button type="submit" className="link" name="go">
+        <button type="submit" className="link" name="_go">
           <Say speech={speech} text="survey:action.change" /> <span className="unseen" />
         </button>
       </div>

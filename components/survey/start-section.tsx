@@ -1,6 +1,6 @@
 import type { Answers } from "#domain/response/answers.ts";
-import { isQuestion } from "#domain/survey/questionnaire.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
+import { isQuestion } from "#domain/survey/questionnaire.ts";
 import { PageElements } from "./page-elements.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 import { FiveLines, type PromiseKind } from "./promise.tsx";
@@ -17,12 +17,14 @@ export const StartSection = ({
   step,
   answers,
   setting,
+  shared = false,
 }: {
   readonly wave: OpenWave;
   readonly promise: PromiseKind;
   readonly step: SurveyStep;
   readonly answers: Answers;
   readonly setting: FieldSetting;
+  readonly shared?: boolean;
 }) => {
   const { speech } = setting;
   return (
@@ -44,7 +46,7 @@ export const StartSection = ({
       <Introduction wave={wave} promise={promise} speech={speech} />
       <PageElements elements={step.elements} answers={answers} setting={setting} />
       <label className="option" data-script="" hidden>
-        <input type="checkbox" name="shared" value="1" />
+        <input type="checkbox" name="_shared" value="1" defaultChecked={shared} />
         <Say speech={speech} text="survey:start.shared_device" />
       </label>
       <Actions>
@@ -126,7 +128,7 @@ const More = ({
           {wave.planHashes.map(({ audience, planHash }) => (
             <div key={audience}>
               <dt>
-                <Say speech={speech} text={`survey:audience.${audience}`} />
+                <Say speech={speech} text={`common:audience.${audience}`} />
               </dt>
               <dd>
                 <code dir="ltr">{planHash}</code>

@@ -77,7 +77,7 @@ export const GoButton = ({
   <button
     type="submit"
     className={primary ? "primary" : "secondary"}
-    name="go"
+    name="_go"
     value={go}
     hidden={hidden}
   >

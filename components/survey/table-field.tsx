@@ -21,7 +21,11 @@ export const TableField = ({ question, value, setting }: FieldProps<TableQuestio
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; static markup has no state to lose.
         <fieldset className="row" key={index} data-entry={index}>
           <legend>
-            <Say speech={setting.speech} text="survey:question.row" values={{ number: index + 1 }} />
+            <Say
+              speech={setting.speech}
+              text="survey:question.row"
+              values={{ number: index + 1 }}
+            />
           </legend>
           {question.columns.map((column) => (
             <Cell
@@ -38,7 +42,7 @@ export const TableField = ({ question, value, setting }: FieldProps<TableQuestio
         <button
           type="submit"
           className="secondary"
-          name="go"
+          name="_go"
           value={`more:${question.name}`}
           data-max-rows={question.maxRows}
         >
@@ -76,10 +80,15 @@ const Cell = ({
     );
   }
   return (
-    <label className="cell">
-      <span>{title}</span>
-      <CellInput column={column} attributes={{ name }} value={value} setting={setting} />
-    </label>
+    <div className="cell">
+      <label htmlFor={`f-${name}`}>{title}</label>
+      <CellInput
+        column={column}
+        attributes={{ id: `f-${name}`, name }}
+        value={value}
+        setting={setting}
+      />
+    </div>
   );
 };
 
@@ -90,7 +99,7 @@ const CellInput = ({
   setting,
 }: {
   readonly column: TableColumn;
-  readonly attributes: { readonly name: string };
+  readonly attributes: { readonly id: string; readonly name: string };
   readonly value: AnswerValue | undefined;
   readonly setting: FieldSetting;
 }) => {
@@ -106,7 +115,9 @@ const CellInput = ({
         />
       );
     case "text":
-      return <TextInput attributes={attributes} question={column} value={value} setting={setting} />;
+      return (
+        <TextInput attributes={attributes} question={column} value={value} setting={setting} />
+      );
     case "comment":
       return <CommentInput attributes={attributes} question={column} value={value} />;
   }

@@ -6,7 +6,11 @@ import { type FieldProps, type FieldSetting, LabelFrame } from "./question-frame
 import { Say } from "./said.tsx";
 
 export const TextField = ({ question, value, setting }: FieldProps<TextQuestion>) => (
-  <LabelFrame question={question} setting={setting} hint={<FormatHint {...{ question, setting }} />}>
+  <LabelFrame
+    question={question}
+    setting={setting}
+    hint={<FormatHint {...{ question, setting }} />}
+  >
     {(input) => <TextInput attributes={input} {...{ question, value, setting }} />}
   </LabelFrame>
 );
@@ -40,8 +44,7 @@ export const TextInput = ({
     maxLength={question.maxLength}
     defaultValue={shownValue(value)}
     autoComplete="off"
-    {...numberLimits(question, setting)}
-    pattern={datePatterns[question.input]}
+    {...checkedByScript(question, setting)}
   />
 );
 
@@ -99,14 +102,10 @@ const inputKind = (
   }
 };
 
-const datePatterns: Partial<Record<TextQuestion["input"], string>> = {
-  date: "\\d{4}-\\d{2}-\\d{2}",
-  month: "\\d{4}-\\d{2}",
-};
-
-/** The script checks the limits while the page is open; the sentence travels with the field. */
-const numberLimits = (question: TextQuestion, { speech }: FieldSetting) => {
-  if (question.input !== "number") return {};
+/** What the script looks at before it goes on; the sentence about a number's limits travels with the field. */
+const checkedByScript = (question: TextQuestion, { speech }: FieldSetting) => {
+  if (question.input === "text") return {};
+  if (question.input !== "number") return { "data-input": question.input };
   const min = typeof question.min === "number" ? question.min : null;
   const max = typeof question.max === "number" ? question.max : null;
   const { key, values } = rangeSentence(min, max);

@@ -1,0 +1,339 @@
+import { clearProblems, placeMessage, placeSummary, problemsIn, showProblems } from "./checks.ts";
+import {
+  addRow,
+  type Control,
+  controlsIn,
+  empty,
+  entriesIn,
+  fill,
+  questionOf,
+  settle,
+} from "./controls.ts";
+import { forgetSent, keepDraft, markSent, readDraft, wasSent, wipeDraft } from "./draft.ts";
+import { fillReview, isLeftOver } from "./review.ts";
+import type { SurveyData } from "./survey-data.ts";
+import { showWhatIsAsked } from "./visibility.ts";
+
+/**
+ * Makes answering lighter where scripts run: pages change without asking the server, questions appear as one answers,
+ * and what is written is kept on the device. Everything works without it too, and the server believes nothing of it.
+ */
+const begin = () => {
+  const sent = document.querySelector<HTMLElement>("[data-sent]");
+  if (sent !== null) return afterSending(sent);
+  const form = document.querySelector<HTMLFormElement>("form[data-draft]");
+  const steps = form?.querySelector<HTMLElement>("[data-steps]") ?? null;
+  const pages = document.querySelector<HTMLTemplateElement>("#pages");
+  const text = document.querySelector("#survey")?.textContent;
+  // A page that says no to something has no step in it, and stays as the server made it.
+  if (form === null || steps === null || pages === null || text == null) return;
+  if (steps.querySelector("[data-step]") === null) return;
+  answer(form, steps, pages, JSON.parse(text) as SurveyData);
+};
+
+const start = "_start";
+const review = "_review";
+const resume = "_resume";
+
+const answer = (
+  form: HTMLFormElement,
+  steps: HTMLElement,
+  template: HTMLTemplateElement,
+  { conditions, words }: SurveyData,
+) => {
+  const name = form.dataset.draft ?? "";
+  const own = (field: string): HTMLInputElement => ownField(form, field);
+  const section = (step: string): HTMLElement | null =>
+    steps.querySelector(`[data-step="${CSS.escape(step)}"]`);
+  const asked = (): HTMLElement[] =>
+    [...steps.querySelectorAll<HTMLElement>("[data-step]")].filter(
+      (each) => each.dataset.step !== resume && each.dataset.skipped === undefined,
+    );
+  const shared = (): boolean =>
+    form.querySelector<HTMLInputElement>('[type="checkbox"][name="_shared"]')?.checked ?? false;
+  const baseTitle = document.title.split(" – ").pop() ?? "";
+  let current = start;
+  let returning = own("_returning").value === "1";
+  let leaving = false;
+  let clicked: HTMLButtonElement | null = null;
+
+  const keep = () => {
+    if (shared()) return wipeDraft(name);
+    if (current === resume || leaving) return;
+    const entries = entriesIn(steps);
+    if (entries.length > 0) {
+      keepDraft(name, { step: current, nonce: own("_nonce").value, entries });
+    }
+  };
+
+  const show = (step: string, { remember = true } = {}) => {
+    const target = section(step) ?? section(start);
+    if (target === null) return;
+    current = target.dataset.step ?? start;
+    for (const each of steps.querySelectorAll<HTMLElement>("[data-step]")) {
+      each.hidden = each !== target;
+    }
+    if (current === review) {
+      returning = false;
+      fillReview(target, asked().slice(0, -1));
+    }
+    for (const button of target.querySelectorAll<HTMLButtonElement>('.actions [name="_go"]')) {
+      button.hidden = button.value === "review" ? !returning : returning && current !== start;
+    }
+    tellProgress(asked(), words.progress);
+    const heading = target.querySelector("h1");
+    document.title =
+      current === start || heading === null ? baseTitle : `${heading.textContent} – ${baseTitle}`;
+    if (remember) {
+      history.pushState({ step }, "");
+      window.scrollTo(0, 0);
+      heading?.focus();
+      keep();
+    }
+  };
+
+  const update = () => {
+    showWhatIsAsked(steps, conditions);
+    offerClearing(steps, words);
+  };
+
+  /** Leaves by sending the form itself, so that the server answers with a page. */
+  const leave = (go: string, address: string | null = null) => {
+    leaving = true;
+    form.setAttribute("aria-busy", "true");
+    prepare(go);
+    own("_go").value = go;
+    if (address !== null) form.setAttribute("action", address);
+    // Not form.submit(): a question may be called "submit".
+    HTMLFormElement.prototype.submit.call(form);
+  };
+
+  const prepare = (go: string) => {
+    own("_step").value = current;
+    own("_script").value = "1";
+    own("_returning").value = returning ? "1" : "0";
+    for (const control of controlsIn(steps)) {
+      if (go !== "send") control.disabled = false;
+      else if (isLeftOver(control)) control.disabled = true;
+    }
+  };
+
+  const move = (go: string) => {
+    const here = section(current);
+    const order = asked().map((each) => each.dataset.step ?? "");
+    if (here === null) return;
+    if (go === "back") return show(order[order.indexOf(current) - 1] ?? start);
+    if (go.startsWith("goto:")) {
+      returning = true;
+      return show(go.slice("goto:".length));
+    }
+    const problems = problemsIn(here, words);
+    if (problems.length > 0) return showProblems(here, problems, words);
+    clearProblems(here);
+    // "No" at a gate is a full answer: the server says what follows from it.
+    if (current === start && isRefused(here)) return leave("next");
+    show(go === "review" ? review : (order[order.indexOf(current) + 1] ?? review));
+  };
+
+  const press = (button: HTMLButtonElement | null) => {
+    const isEnter = button === null || button.dataset.enter !== undefined;
+    const primary = section(current)?.querySelector<HTMLButtonElement>(
+      ".actions .primary:not([hidden])",
+    );
+    const go = (isEnter ? primary?.value : button.value) ?? "next";
+    if (go.startsWith("more:")) {
+      const question = button === null ? null : questionOf(button);
+      if (question !== null) addRow(question);
+    } else if (go.startsWith("lang:")) leave(go, button?.formAction ?? null);
+    else if (go === "send") leave(go);
+    else move(go);
+  };
+
+  const carried = entriesIn(form);
+  const mended = takeProblems(steps);
+  const here = own("_step").value.replace(/\.\d+$/, "");
+  const focused = document.activeElement as Partial<Control> | null;
+  for (const input of form.querySelectorAll(":scope > input:not([name^='_'])")) input.remove();
+  steps.replaceChildren(template.content);
+  for (const each of steps.querySelectorAll<HTMLElement>("[data-script]")) each.hidden = false;
+  own("_nonce").value ||= newNonce();
+  const wasShared = form.querySelector<HTMLInputElement>(":scope > [name='_shared']");
+  if (wasShared !== null) {
+    wasShared.remove();
+    for (const box of controlsIn(steps)) {
+      if (box.name === "_shared") (box as HTMLInputElement).checked = true;
+    }
+  }
+  fill(form, carried);
+  update();
+  forgetSent();
+
+  const draft = carried.length === 0 && here === start ? readDraft(name) : null;
+  show(draft === null ? here : resume, { remember: false });
+  history.replaceState({ step: current }, "");
+  if (mended !== null) mended(section(current));
+  else if (carried.length > 0) section(current)?.querySelector("h1")?.focus();
+  if (focused?.name) {
+    controlsIn(steps)
+      .find((each) => each.name === focused.name && each.value === focused.value)
+      ?.focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    clicked = target?.closest("button") ?? null;
+    const link = target?.closest<HTMLAnchorElement>("a[hreflang]") ?? null;
+    if (link !== null && entriesIn(steps).length > 0) {
+      event.preventDefault();
+      leave(`lang:${link.hreflang}`, link.href);
+    }
+    const problem = target?.closest<HTMLAnchorElement>(".problems a[href^='#']") ?? null;
+    if (problem !== null) {
+      event.preventDefault();
+      const question = document.getElementById(problem.hash.slice(1));
+      question?.scrollIntoView();
+      controlsIn(question ?? steps)[0]?.focus();
+    }
+    const cleared = target?.closest<HTMLElement>("[data-clear]")?.closest("[data-q]") ?? null;
+    if (cleared !== null) {
+      empty(cleared);
+      controlsIn(cleared)[0]?.focus();
+      update();
+      keep();
+    }
+    const choice = clicked?.dataset.resume;
+    if (choice === undefined) return;
+    if (choice === "continue" && draft !== null) {
+      own("_nonce").value = draft.nonce;
+      fill(form, draft.entries);
+      update();
+      show(draft.step);
+    } else {
+      wipeDraft(name);
+      show(start);
+    }
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (leaving) return;
+    const button = clicked;
+    clicked = null;
+    try {
+      press(button);
+    } catch (error) {
+      // Whatever went wrong here, the server can go on from what stands in the fields.
+      leave(button?.value ?? "next");
+      throw error;
+    }
+  });
+  form.addEventListener("input", (event) => {
+    settle(event.target as Control);
+    update();
+    keep();
+  });
+  window.addEventListener("popstate", (event) => {
+    const step = (event.state as { readonly step?: string } | null)?.step;
+    if (step === undefined) return;
+    show(step, { remember: false });
+    section(current)?.querySelector("h1")?.focus();
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    // Back after sending: the answers are on their way and must not be seen by the next person.
+    if (wasSent(name)) location.reload();
+    leaving = false;
+    form.removeAttribute("aria-busy");
+    update();
+  });
+};
+
+/** The receipt is here: nothing of what was written stays on the device. */
+const afterSending = (heading: HTMLElement) => {
+  markSent(heading.dataset.sent ?? "");
+  for (const each of document.querySelectorAll<HTMLElement>("[data-script]")) each.hidden = false;
+  document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+  heading.focus();
+};
+
+/** A hidden field of ours, made when the page has none. */
+const ownField = (form: HTMLFormElement, name: string): HTMLInputElement => {
+  const found = form.querySelector<HTMLInputElement>(`:scope > [name="${name}"]`);
+  if (found !== null) return found;
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = name;
+  form.prepend(field);
+  return field;
+};
+
+const newNonce = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+
+const isRefused = (gates: HTMLElement): boolean =>
+  gates.querySelector(
+    '[name="consent"][value="no"]:checked, [name="publication_consent"][value="no"]:checked:enabled',
+  ) !== null;
+
+const tellProgress = (asked: readonly HTMLElement[], sentence: string) => {
+  const pages = asked.filter(({ dataset: { step } }) => step !== start && step !== review);
+  for (const [index, page] of pages.entries()) {
+    const line = page.querySelector(".progress");
+    const words = line?.firstElementChild ?? line;
+    if (words == null) continue;
+    words.textContent = sentence
+      .replace("{part}", String(index + 1))
+      .replace("{of}", String(pages.length));
+  }
+};
+
+/** A radio button cannot be let go of by itself: whoever regrets an answer gets a button that takes it away. */
+const offerClearing = (steps: HTMLElement, words: SurveyData["words"]) => {
+  const questions = steps.querySelectorAll<HTMLElement>("[data-q]:not([data-required])");
+  for (const question of questions) {
+    const group = question.querySelector(":scope > fieldset");
+    const isRadio = question.querySelector(".option > [type='radio']") !== null;
+    if (group === null || !isRadio || question.querySelector(".row") !== null) continue;
+    const existing = group.querySelector("[data-clear]");
+    const isAnswered = question.querySelector(":checked") !== null;
+    if (!isAnswered) existing?.remove();
+    else if (existing === null) group.append(clearButton(words));
+  }
+};
+
+const clearButton = (words: SurveyData["words"]): HTMLButtonElement => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "link";
+  button.dataset.clear = "";
+  button.textContent = words.clear;
+  if (words.lang !== document.documentElement.lang) {
+    button.lang = words.lang;
+    button.dir = words.dir;
+  }
+  return button;
+};
+
+/** What the server found wrong, to be put into the script's own pages. */
+const takeProblems = (steps: HTMLElement): ((section: HTMLElement | null) => void) | null => {
+  const summary = steps.querySelector<HTMLElement>(".problems");
+  if (summary === null) return null;
+  const messages = [...steps.querySelectorAll<HTMLElement>(".problem")].map((message) => ({
+    message,
+    question: questionOf(message)?.id ?? "",
+    row: message.closest<HTMLElement>("[data-row]")?.dataset.row ?? null,
+  }));
+  return (section) => {
+    if (section === null) return;
+    for (const { message, question, row } of messages) {
+      const place = document.getElementById(question);
+      const at = row === null ? place : place?.querySelector<HTMLElement>(`[data-row="${row}"]`);
+      if (at != null) placeMessage(at, message);
+    }
+    placeSummary(section, summary);
+    summary.focus();
+  };
+};
+
+begin();

@@ -1,0 +1,239 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
+import type { Answers } from "#domain/response/answers.ts";
+import type { SubmitProblem } from "#domain/response/submit-problem.ts";
+import type { Result } from "#domain/shared/result.ts";
+import type { OpenWave } from "#domain/survey/open-wave.ts";
+import { surveyPhase } from "#domain/survey/survey-phase.ts";
+import { firstView, knownAnswers, nextView, sentAnswers, viewAfterRefusal } from "./answering.ts";
+import { builtAssets } from "./assets.ts";
+import { keptPage, ownPage } from "./page-response.ts";
+import { type Posting, readPosting } from "./read-posting.ts";
+import { renderAnswerPage } from "./render-answer-page.tsx";
+import { type NoticeKind, renderNotFound, renderNotice, renderThanks } from "./render-notices.tsx";
+import { speechIn } from "./speech.ts";
+import { needsForm, type SurveyForm, surveyForm } from "./survey-form.ts";
+
+/** What answering needs of the operations. Handed in by the routes, so that pages know no database. */
+export interface AnsweringOperations {
+  readonly findWave: (slug: string) => Promise<OpenWave | null>;
+  readonly submitAnswers: (submission: {
+    readonly slug: string;
+    readonly gates: Answers;
+    readonly answers: Answers;
+    readonly nonce: string;
+  }) => Promise<Result<{ readonly receipt: string }, SubmitProblem>>;
+  readonly submitNeeds: (note: {
+    readonly slug: string;
+    readonly answers: Answers;
+    readonly nonce: string;
+  }) => Promise<Result<{ readonly receipt: string }, SubmitProblem>>;
+  readonly now: () => Date;
+}
+
+/** Where a request to the answering pages goes. */
+export interface AnswerAddress {
+  readonly lang: string;
+  readonly slug: string;
+  readonly form: SurveyForm["kind"];
+}
+
+/** The first page of a form, or why it cannot be answered: the same bytes for everybody. */
+export const getAnswerPage = async (
+  operations: AnsweringOperations,
+  request: Request,
+  address: AnswerAddress,
+): Promise<Response> => {
+  const assets = builtAssets().page;
+  const { lang } = address;
+  if (!isLanguageCode(lang)) return notFoundPage(request);
+  const speech = await speechIn(lang);
+  const found = await findForm(operations, address);
+  if (found.kind === "notice") {
+    const { notice, wave } = found;
+    return keptPage(request, {
+      // An address that does not exist is not part of the key: nobody can fill the memory with made-up ones.
+      key: `notice ${notice} ${wave === null ? "" : keyOf(wave)} ${lang}`,
+      assets,
+      status: notice === "unknown" || notice === "no_needs_form" ? 404 : 200,
+      render: () => renderNotice({ speech, assets, notice, wave, form: address.form }),
+    });
+  }
+  const { form } = found;
+  return keptPage(request, {
+    key: `${form.kind} ${keyOf(form.wave)} ${lang}`,
+    assets,
+    render: () =>
+      renderAnswerPage({
+        form,
+        speech,
+        assets,
+        view: firstView(form),
+        nonce: null,
+        scripted: true,
+        shared: false,
+      }),
+  });
+};
+
+/** A step, the review or the sending. Everything that was written comes with the request. */
+export const postAnswers = async (
+  operations: AnsweringOperations,
+  request: Request,
+  address: AnswerAddress,
+): Promise<Response> => {
+  const assets = builtAssets().page;
+  const { lang } = address;
+  if (!isLanguageCode(lang)) return notFoundPage(request);
+  const speech = await speechIn(lang);
+  const found = await findForm(operations, address);
+  const tell = async (notice: NoticeKind, status: number, wave: OpenWave | null) =>
+    ownPage(request, await renderNotice({ speech, assets, notice, wave, form: address.form }), {
+      assets,
+      status,
+    });
+  if (found.kind === "notice") {
+    const { notice, wave } = found;
+    const isUnknown = notice === "unknown" || notice === "no_needs_form";
+    return tell(
+      notice === "closed" ? "closed_while_answering" : notice,
+      isUnknown ? 404 : 409,
+      wave,
+    );
+  }
+  const { form } = found;
+  const read = await readPosting(request);
+  if (!read.ok) return tell(read.problem, read.problem === "too_large" ? 413 : 400, form.wave);
+  const posting = { ...read.value, nonce: read.value.nonce ?? randomBytes(16).toString("hex") };
+
+  const outcome =
+    posting.go === "send"
+      ? await send(operations, form, posting)
+      : { kind: "view" as const, view: nextView(form, posting), status: 200 };
+  switch (outcome.kind) {
+    case "notice":
+      return tell(outcome.notice, 409, form.wave);
+    case "sent":
+      return ownPage(
+        request,
+        await renderThanks({
+          speech,
+          assets,
+          form,
+          answers: outcome.answers,
+          receipt: outcome.receipt,
+        }),
+        { assets },
+      );
+    case "view": {
+      const { view, status } = outcome;
+      const { nonce, scripted, shared } = posting;
+      const page = { form, speech, assets, view, nonce, scripted, shared };
+      return ownPage(request, await renderAnswerPage(page), { assets, status });
+    }
+  }
+};
+
+/** The page for every address that leads nowhere. */
+export const notFoundPage = async (
+  request: Request,
+  lang: string | undefined = undefined,
+): Promise<Response> => {
+  const language: LanguageCode = lang !== undefined && isLanguageCode(lang) ? lang : "sv";
+  const assets = builtAssets().page;
+  const speech = await speechIn(language);
+  return keptPage(request, {
+    key: `not-found ${language}`,
+    assets,
+    status: 404,
+    render: () => renderNotFound({ speech, assets }),
+  });
+};
+
+type FoundForm =
+  | { readonly kind: "form"; readonly form: SurveyForm }
+  | { readonly kind: "notice"; readonly notice: NoticeKind; readonly wave: OpenWave | null };
+
+const findForm = async (
+  operations: AnsweringOperations,
+  { slug, form }: AnswerAddress,
+): Promise<FoundForm> => {
+  const wave = await operations.findWave(slug);
+  if (wave === null) return { kind: "notice", notice: "unknown", wave: null };
+  const found = form === "needs" ? needsForm(wave) : surveyForm(wave);
+  if (found === null) return { kind: "notice", notice: "no_needs_form", wave };
+  const phase = surveyPhase(wave, operations.now());
+  if (phase !== "open") return { kind: "notice", notice: phase, wave };
+  // Nobody can be let in by invitation yet: the page says so instead of taking answers that would be refused.
+  if (wave.admission === "invited") return { kind: "notice", notice: "invited", wave };
+  return { kind: "form", form: found };
+};
+
+type Outcome =
+  | { readonly kind: "sent"; readonly receipt: string; readonly answers: Answers }
+  | { readonly kind: "notice"; readonly notice: NoticeKind }
+  | {
+      readonly kind: "view";
+      readonly view: ReturnType<typeof nextView>;
+      readonly status: number;
+    };
+
+const send = async (
+  operations: AnsweringOperations,
+  form: SurveyForm,
+  posting: Posting & { readonly nonce: string },
+): Promise<Outcome> => {
+  const all = sentAnswers(form, posting);
+  const result = await submit(operations, form, all, posting.nonce);
+  if (result.ok) return { kind: "sent", receipt: result.value.receipt, answers: all };
+  const known = knownAnswers(form, posting);
+  switch (result.problem.code) {
+    case "survey_not_found":
+      return { kind: "notice", notice: "unknown" };
+    case "survey_not_open":
+      return { kind: "notice", notice: "closed_while_answering" };
+    case "round_not_open_for_this":
+      return { kind: "notice", notice: "invited" };
+    case "answers_invalid": {
+      const first = result.problem.problems[0]?.code;
+      const code = first === "question_hidden" || first === "question_unknown" ? first : null;
+      return mend(form, known, code ?? result.problem.code, 422);
+    }
+    case "consent_refused":
+      return {
+        kind: "view",
+        view: nextView(form, { ...posting, go: "next", step: "_start" }),
+        status: 422,
+      };
+    case "gates_invalid":
+    case "nonce_invalid":
+      return mend(form, known, result.problem.code, 422);
+    case "busy":
+      return mend(form, known, "busy", 503);
+  }
+};
+
+const submit = (
+  operations: AnsweringOperations,
+  form: SurveyForm,
+  all: Answers,
+  nonce: string,
+): ReturnType<AnsweringOperations["submitAnswers"]> => {
+  const { slug } = form.wave;
+  if (form.kind === "needs") return operations.submitNeeds({ slug, answers: all, nonce });
+  const gateNames = new Set(form.gates.flatMap(({ name }) => [name, `${name}-Comment`]));
+  const pick = (isGate: boolean): Answers =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => gateNames.has(name) === isGate));
+  return operations.submitAnswers({ slug, gates: pick(true), answers: pick(false), nonce });
+};
+
+const mend = (form: SurveyForm, known: Answers, code: string, status: number): Outcome => ({
+  kind: "view",
+  view: viewAfterRefusal(form, known, code),
+  status,
+});
+
+/** A wave never changes: what stands here decides every byte of its pages. */
+const keyOf = (wave: OpenWave): string =>
+  [wave.slug, wave.questionnaireHash, wave.opensAt.getTime(), wave.closesAt.getTime()].join(" ");

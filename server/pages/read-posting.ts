@@ -1,0 +1,63 @@
+import { fail, type Result, succeed } from "#domain/shared/result.ts";
+
+/** What a page of a survey sends. Names of ours begin with an underscore, which no question's name does. */
+export interface Posting {
+  readonly step: string;
+  readonly go: string;
+  /** 32 hexadecimal digits, or null when the page had none yet. */
+  readonly nonce: string | null;
+  /** The browser runs our script. */
+  readonly scripted: boolean;
+  /** "I share this device: keep nothing". */
+  readonly shared: boolean;
+  readonly returning: boolean;
+  readonly fields: readonly (readonly [string, string])[];
+}
+
+export type PostingProblem = "too_large" | "unreadable";
+
+/** The longest survey filled to the brim is far smaller. */
+export const largestPosting = 256 * 1024;
+const mostFields = 5_000;
+
+/** Reads a form with a limit: stops reading as soon as it is too much. */
+export const readPosting = async (request: Request): Promise<Result<Posting, PostingProblem>> => {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return fail("unreadable");
+  if (Number(request.headers.get("content-length") ?? 0) > largestPosting) return fail("too_large");
+  const body = await readText(request.body);
+  if (body === null) return fail("too_large");
+  const fields = [...new URLSearchParams(body)];
+  return fields.length > mostFields ? fail("too_large") : succeed(postingFrom(fields));
+};
+
+const postingFrom = (fields: readonly (readonly [string, string])[]): Posting => {
+  const own = new Map(fields.filter(([name]) => name.startsWith("_")));
+  const nonce = own.get("_nonce") ?? "";
+  return {
+    step: own.get("_step") ?? "",
+    go: own.get("_go") ?? "next",
+    nonce: /^[0-9a-f]{32}$/.test(nonce) ? nonce : null,
+    scripted: own.has("_script"),
+    shared: own.has("_shared"),
+    returning: own.get("_returning") === "1",
+    fields: fields.filter(([name]) => !name.startsWith("_")),
+  };
+};
+
+const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string | null> => {
+  if (body === null) return "";
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let size = 0;
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > largestPosting) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+};
