@@ -1,0 +1,177 @@
+import type { CellOf } from "#domain/policy/blocks.ts";
+import type { Block, PolicySection, Words } from "#domain/policy/document.ts";
+import type { ElementItem, ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
+import type { DraftContext } from "./draft-context.ts";
+import {
+  assuranceLines,
+  overrideLines,
+  proposalLines,
+  saidLines,
+  stanceLines,
+} from "./structure-words.ts";
+import {
+  annex,
+  audienceTitle,
+  bullets,
+  note,
+  paragraph,
+  say,
+  section,
+  subheading,
+  table,
+} from "./wording.ts";
+
+/** Every element on one line: what is proposed, what each minority said, by which rule, how sure it is. */
+export const structureSection = ({ structure }: DraftContext): PolicySection =>
+  section("structure", [
+    { kind: "paragraph", words: structure.basis.phrase },
+    paragraph("structure.how", { version: structure.rulesVersion }),
+    ...table({
+      id: "structure",
+      key: "structure",
+      columns: [
+        ["element", 17],
+        ["proposal", 26],
+        ["said", 32],
+        ["rule", 25],
+      ],
+      rows: structure.elements.map((element) => [
+        [element.name],
+        proposalLines(element),
+        saidLines(element),
+        assuranceLines(element),
+      ]),
+      notes: [say("table.structure.note")],
+    }),
+  ]);
+
+/** The same elements one by one, with everything that stands behind them. */
+export const structureAnnex = ({ structure }: DraftContext): PolicySection =>
+  annex(
+    "annexStructure",
+    [paragraph("annexStructure.intro"), ...structure.elements.flatMap(elementBlocks)],
+    true,
+  );
+
+const elementBlocks = (element: ElementProposal): readonly Block[] => [
+  subheading(element.name),
+  { kind: "paragraph", words: say("annexStructure.proposal", { proposal: element.display }) },
+  { kind: "paragraph", words: say("annexStructure.rule", { rule: element.rule }) },
+  ...bullets([
+    ...element.supplements.map(({ phrase }) => phrase),
+    ...(element.alternative === null ? [] : [element.alternative]),
+    ...overrideLines(element),
+    ...(element.capacity === null ? [] : [element.capacity.phrase]),
+    ...(element.confidence === null ? [] : [element.confidence.phrase]),
+    ...(element.stability?.phrases ?? []),
+    ...(element.counted === null ? [] : [element.counted.phrase]),
+  ]),
+  ...element.disagreements.map((words): Block => ({ kind: "paragraph", words })),
+  ...confirmNote(element),
+  ...rowsTable(element),
+  ...itemsTable(element),
+];
+
+const confirmNote = ({ confirmInAnchoring }: ElementProposal): readonly Block[] =>
+  confirmInAnchoring.map(({ phrase }) => ({ kind: "note", tone: "confirm", words: phrase }));
+
+const rowsTable = (element: ElementProposal): readonly Block[] =>
+  table({
+    id: `rows-${element.element}`,
+    key: "elementRows",
+    values: { element: element.name },
+    columns: [
+      ["minority", 18],
+      ["stance", 46],
+      ["individuals", 14, "figures"],
+      ["statements", 12, "figures"],
+      ["confidence", 10],
+    ],
+    rows: element.rows.map((row) => [
+      [audienceTitle(row.minority)],
+      [row.stance],
+      [individualsOf(row)],
+      [row.statements],
+      [say(`confidence.${row.confidence}`)],
+    ]),
+  });
+
+const individualsOf = ({ individuals }: MinorityRow): Words =>
+  individuals.shown ? individuals.n : say("figure.notShown");
+
+const itemsTable = (element: ElementProposal): readonly Block[] =>
+  table({
+    id: `items-${element.element}`,
+    key: "elementItems",
+    values: { element: element.name },
+    columns: [
+      ["item", 22],
+      ["proposal", 30],
+      ["said", 30],
+      ["capacity", 18],
+    ],
+    rows: element.items.map((item) => [
+      [item.text],
+      [item.phrase, ...item.notes],
+      saidOf(item),
+      item.capacity === null ? [say("figure.none")] : [item.capacity.phrase],
+    ]),
+  });
+
+const saidOf = ({ rows }: ElementItem): CellOf<Words> =>
+  rows.length === 0 ? [say("figure.none")] : stanceLines(rows);
+
+/** What the answers point the same way on, what they do not, and what has to be done: three lists, always all three. */
+export const listsSection = ({ structure, evaluation }: DraftContext): PolicySection => {
+  const { elements } = structure;
+  const agreed = elements.filter(
+    ({ status, disagreements }) =>
+      disagreements.length === 0 &&
+      (status === "consensus" || status === "compatible" || status === "proposed"),
+  );
+  const disagreed = elements.filter(({ disagreements }) => disagreements.length > 0);
+  const open = elements.filter(({ confirmInAnchoring }) => confirmInAnchoring.length > 0);
+  return section("lists", [
+    paragraph("lists.intro"),
+    subheading(say("lists.agreed")),
+    ...listOr(
+      agreed.map(({ name, display }) => say("lists.item", { name, what: display })),
+      "lists.agreedEmpty",
+    ),
+    subheading(say("lists.disagreed")),
+    ...listOr(
+      disagreed.map(({ name, disagreements }) =>
+        say("lists.item", { name, what: sentences(disagreements) }),
+      ),
+      "lists.disagreedEmpty",
+    ),
+    subheading(say("lists.toDo")),
+    ...listOr(
+      [
+        ...elements.flatMap(gapItems),
+        ...(evaluation?.adjustments ?? []).map(({ phrase }) => phrase),
+        ...(open.length === 0
+          ? []
+          : [say("lists.askInAnchoring", { names: { list: open.map(({ name }) => name) } })]),
+      ],
+      "lists.toDoEmpty",
+    ),
+    note("to_write", "toWrite.lists"),
+  ]);
+};
+
+const gapItems = (element: ElementProposal): readonly Words[] => [
+  ...(element.capacity?.gap === true
+    ? [say("lists.item", { name: element.name, what: element.capacity.phrase })]
+    : []),
+  ...element.items.flatMap(({ text, capacity }) =>
+    capacity?.gap === true ? [say("lists.item", { name: text, what: capacity.phrase })] : [],
+  ),
+];
+
+const listOr = (items: readonly Words[], empty: string): readonly Block[] =>
+  items.length === 0 ? [paragraph(empty)] : bullets(items);
+
+/** Several sentences as one: each is already complete. */
+const sentences = (list: readonly Words[]): Words =>
+  list.reduce((one, other) => say("sentences", { one, other }));

@@ -1,0 +1,278 @@
+import {
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  type IParagraphOptions,
+  Paragraph,
+  ShadingType,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from "docx";
+import type { ResolvedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
+import type { CellOf, NoteTone, TableOf } from "#domain/policy/blocks.ts";
+import type { ResolvedBlock, ResolvedDocument } from "#domain/policy/resolve-document.ts";
+import { chartPng } from "./chart-png.ts";
+import { chartSvg, type DrawnChart } from "./chart-svg.ts";
+import { isRightToLeft, printable, wordLanguage } from "./docx-language.ts";
+import { bulletList, headerFill, lineColour, numberedPoints } from "./docx-styles.ts";
+
+/** What a block needs to know about the page it stands on. */
+export interface Page {
+  readonly language: LanguageCode;
+  readonly noteLabels: ResolvedDocument["furniture"]["noteLabels"];
+  /** Width of the text, in twentieths of a point. */
+  readonly textWidth: number;
+  /** A new number for each list, so that every list starts at 1. */
+  readonly nextList: () => number;
+}
+
+const chartPixels = 700;
+/** Twice as many dots as the page shows, so that figures stay sharp in print. */
+const chartDetail = 2;
+const pixelsPerTwip = 96 / 1440;
+
+export const drawBlock = (block: ResolvedBlock, page: Page): readonly (Paragraph | Table)[] => {
+  switch (block.kind) {
+    case "paragraph":
+      return [textParagraph(block.words, page)];
+    case "subheading":
+      return [textParagraph(block.words, page, { heading: HeadingLevel.HEADING_2 })];
+    case "bullets":
+      return drawList(block.items, bulletList, page);
+    case "numbered":
+      return drawList(block.items, numberedPoints, page);
+    case "note":
+      return [drawNote(block.tone, block.words, page)];
+    case "facts":
+      return block.facts.map((fact) => drawFact(fact, page));
+    case "signatures":
+      return block.lines.flatMap((line) => drawSignature(line, page));
+    case "table":
+      return drawTable(block, page);
+    case "chart":
+      return drawChart(block, page);
+  }
+};
+
+/** A paragraph with its own language and direction where they are not the document's. */
+export const textParagraph = (
+  { text, language }: ResolvedText,
+  page: Pick<Page, "language">,
+  options: Omit<IParagraphOptions, "children" | "text"> = {},
+): Paragraph =>
+  new Paragraph({
+    ...options,
+    ...(isRightToLeft(language) ? { bidirectional: true } : {}),
+    children: [textRun({ text, language }, page)],
+  });
+
+const textRun = (
+  { text, language }: ResolvedText,
+  page: Pick<Page, "language">,
+  options: { readonly bold?: boolean } = {},
+): TextRun =>
+  new TextRun({
+    ...options,
+    text: printable(text),
+    ...(language === page.language
+      ? {}
+      : { language: { value: wordLanguage(language), bidirectional: wordLanguage(language) } }),
+    ...(isRightToLeft(language) ? { rightToLeft: true } : {}),
+  });
+
+const drawList = (items: readonly ResolvedText[], reference: string, page: Page) => {
+  const instance = page.nextList();
+  return items.map((item) =>
+    textParagraph(item, page, {
+      style: "ListParagraph",
+      numbering: { reference, level: 0, instance },
+    }),
+  );
+};
+
+/** Told apart by a word and a bar, never by colour alone. */
+const drawNote = (tone: NoteTone, words: ResolvedText, page: Page): Paragraph => {
+  const label = page.noteLabels[tone];
+  const toWrite = tone === "to_write" || tone === "changed";
+  return new Paragraph({
+    style: "NoteText",
+    ...(isRightToLeft(words.language) ? { bidirectional: true } : {}),
+    border: {
+      left: {
+        style: BorderStyle.SINGLE,
+        size: 24,
+        space: 10,
+        color: toWrite ? "B7791F" : "2F7686",
+      },
+    },
+    ...(toWrite ? { shading: { type: ShadingType.CLEAR, color: "auto", fill: "FBF3DF" } } : {}),
+    indent: { left: 200 },
+    keepLines: true,
+    children: [
+      textRun({ text: `${label} `, language: page.language }, page, { bold: true }),
+      textRun(words, page),
+    ],
+  });
+};
+
+const drawFact = (
+  { label, value }: { readonly label: ResolvedText; readonly value: ResolvedText },
+  page: Page,
+): Paragraph =>
+  new Paragraph({
+    style: "DocumentFact",
+    tabStops: [{ type: TabStopType.LEFT, position: 2600 }],
+    indent: { left: 2600, hanging: 2600 },
+    children: [
+      textRun(label, page, { bold: true }),
+      new TextRun({ children: [new Tab()] }),
+      textRun(value, page),
+    ],
+  });
+
+const drawSignature = (
+  { party, role }: { readonly party: ResolvedText; readonly role: ResolvedText },
+  page: Page,
+): readonly Paragraph[] => [
+  new Paragraph({
+    spacing: { before: 640, after: 40 },
+    border: { top: { style: BorderStyle.SINGLE, size: 4, space: 4, color: lineColour } },
+    keepNext: true,
+    children: [textRun(party, page, { bold: true })],
+  }),
+  textParagraph(role, page, { style: "DocumentFact" }),
+];
+
+const drawTable = (table: TableOf<ResolvedText>, page: Page): readonly (Paragraph | Table)[] => {
+  const total = table.columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = table.columns.map(({ width }) => Math.round((page.textWidth * width) / total));
+  return [
+    textParagraph(table.caption, page, { style: "Caption" }),
+    new Table({
+      width: { size: page.textWidth, type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      visuallyRightToLeft: isRightToLeft(page.language),
+      borders: tableBorders,
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+      rows: [headerRow(table, widths, page), ...bodyRows(table, widths, page)],
+    }),
+    ...table.notes.map((note) => textParagraph(note, page, { style: "TableNote" })),
+    new Paragraph({ spacing: { after: 60, line: 120 }, children: [] }),
+  ];
+};
+
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+const thin = { style: BorderStyle.SINGLE, size: 4, color: lineColour } as const;
+const tableBorders = {
+  top: { style: BorderStyle.SINGLE, size: 8, color: "5A666D" },
+  bottom: { style: BorderStyle.SINGLE, size: 8, color: "5A666D" },
+  left: none,
+  right: none,
+  insideHorizontal: thin,
+  insideVertical: none,
+} as const;
+
+/** Repeated on every page the table goes over, and marked as the header for those who listen to the table. */
+const headerRow = (
+  { columns }: TableOf<ResolvedText>,
+  widths: readonly number[],
+  page: Page,
+): TableRow =>
+  new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(
+      ({ heading, figures }, index) =>
+        new TableCell({
+          width: { size: widths[index] ?? 0, type: WidthType.DXA },
+          shading: { type: ShadingType.CLEAR, color: "auto", fill: headerFill },
+          verticalAlign: VerticalAlign.BOTTOM,
+          children: [
+            new Paragraph({
+              style: "TableText",
+              keepNext: true,
+              ...(figures === true ? { alignment: "end" as const } : {}),
+              ...(isRightToLeft(heading.language) ? { bidirectional: true } : {}),
+              children: [textRun(heading, page, { bold: true })],
+            }),
+          ],
+        }),
+    ),
+  });
+
+const bodyRows = (
+  { columns, rows }: TableOf<ResolvedText>,
+  widths: readonly number[],
+  page: Page,
+): readonly TableRow[] =>
+  rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: columns.map(
+          ({ figures }, index) =>
+            new TableCell({
+              width: { size: widths[index] ?? 0, type: WidthType.DXA },
+              children: cellParagraphs(row[index] ?? [], {
+                page,
+                isHeading: index === 0,
+                isFigure: figures === true,
+              }),
+            }),
+        ),
+      }),
+  );
+
+const cellParagraphs = (
+  cell: CellOf<ResolvedText>,
+  { page, isHeading, isFigure }: { page: Page; isHeading: boolean; isFigure: boolean },
+): readonly Paragraph[] => {
+  const lines = cell.length === 0 ? [{ text: "", language: page.language }] : cell;
+  return lines.map(
+    (line, index) =>
+      new Paragraph({
+        style: "TableText",
+        ...(isFigure ? { alignment: "end" as const } : {}),
+        ...(isRightToLeft(line.language) ? { bidirectional: true } : {}),
+        children: [textRun(line, page, isHeading && index === 0 ? { bold: true } : {})],
+      }),
+  );
+};
+
+/** Caption, one sentence, picture with its words for those who do not see it; the table stands beside it. */
+const drawChart = (chart: DrawnChart, page: Page): readonly Paragraph[] => {
+  const image = chartSvg(chart, { width: chartPixels });
+  const shown = Math.min(chartPixels, Math.floor(page.textWidth * pixelsPerTwip));
+  return [
+    textParagraph(chart.title, page, { style: "Caption" }),
+    textParagraph(chart.finding, page, { style: "Finding" }),
+    new Paragraph({
+      spacing: { after: 200, line: 240 },
+      children: [
+        new ImageRun({
+          type: "png",
+          data: chartPng(image, chartPixels * chartDetail),
+          transformation: {
+            width: shown,
+            height: Math.round((image.height * shown) / image.width),
+          },
+          altText: {
+            name: printable(chart.id),
+            title: printable(chart.title.text),
+            description: printable(chart.alt.text),
+          },
+        }),
+      ],
+    }),
+  ];
+};
