@@ -226,6 +226,6 @@ const evaluationFacts = (
   const audiences = new Set(heard.map((round) => round.audience));
   return {
     minoritiesHeard: minorities.filter((minority) => audiences.has(minority)).length,
-    outcome: evaluatePilot(bundle, registerFacts(meetings)).outcome,
+    outcome: evaluatePilot(bundle, registerFacts(meetings)).outcome.outcome,
   };
 };
