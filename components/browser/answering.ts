@@ -1,4 +1,11 @@
-import { clearProblems, placeMessage, placeSummary, problemsIn, showProblems } from "./checks.ts";
+import {
+  clearProblem,
+  clearProblems,
+  placeMessage,
+  placeSummary,
+  problemsIn,
+  showProblems,
+} from "./checks.ts";
 import {
   addRow,
   type Control,
@@ -227,7 +234,9 @@ const answer = (
     }
   });
   form.addEventListener("input", (event) => {
-    settle(event.target as Control);
+    const control = event.target as Control;
+    settle(control);
+    clearProblem(control);
     update();
     keep();
   });

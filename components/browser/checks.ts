@@ -1,7 +1,7 @@
 import { fitsInput } from "#domain/response/text-format.ts";
 import { commentSuffix, otherValue } from "#domain/survey/other-choice.ts";
 import type { TextQuestion } from "#domain/survey/questionnaire.ts";
-import { type Control, controlsIn, isFilled } from "./controls.ts";
+import { type Control, controlsIn, isFilled, questionOf } from "./controls.ts";
 import type { SurveyData } from "./survey-data.ts";
 
 type Words = SurveyData["words"];
@@ -56,6 +56,13 @@ export const clearProblems = (section: HTMLElement): void => {
   for (const field of section.querySelectorAll("[aria-invalid]")) {
     field.removeAttribute("aria-invalid");
   }
+};
+
+/** Whoever mends an answer need not read what was wrong with it; the list above stays until the next try. */
+export const clearProblem = (control: Control): void => {
+  const place = control.closest("[data-row]") ?? questionOf(control);
+  for (const old of place?.querySelectorAll(".problem") ?? []) old.remove();
+  control.removeAttribute("aria-invalid");
 };
 
 /** A copy of the question's words, with the language they are marked with. */

@@ -45,7 +45,7 @@ export const StartSection = ({
       />
       <Introduction wave={wave} promise={promise} speech={speech} />
       <PageElements elements={step.elements} answers={answers} setting={setting} />
-      <label className="option" data-script="" hidden>
+      <label className="option apart" data-script="" hidden>
         <input type="checkbox" name="_shared" value="1" defaultChecked={shared} />
         <Say speech={speech} text="survey:start.shared_device" />
       </label>

@@ -1,0 +1,14 @@
+import { operations } from "#server/operations/index.ts";
+import { getAnswerPage, postAnswers } from "#server/pages/answer-handlers.tsx";
+
+type Context = { readonly params: Promise<{ readonly lang: string; readonly wave: string }> };
+
+export const GET = async (request: Request, { params }: Context): Promise<Response> => {
+  const { lang, wave } = await params;
+  return getAnswerPage(operations(), request, { lang, slug: wave, form: "survey" });
+};
+
+export const POST = async (request: Request, { params }: Context): Promise<Response> => {
+  const { lang, wave } = await params;
+  return postAnswers(operations(), request, { lang, slug: wave, form: "survey" });
+};
