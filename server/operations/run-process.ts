@@ -30,6 +30,8 @@ import { readPublished } from "./read-published.ts";
 
 type Needs = Pick<Dependencies, "db" | "signer" | "now" | "newId">;
 
+export type { ConsultationProcess } from "#server/db/processes.ts";
+
 export interface ProcessPage {
   readonly process: ConsultationProcess;
   readonly state: ProcessState;
