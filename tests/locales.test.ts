@@ -20,8 +20,9 @@ const placeholdersIn = (text: string) =>
 /** Key -> placeholders, with the plural forms of one message folded together: "one" may leave the number out. */
 const shape = (language: string, file: string) => {
   const folded = new Map<string, Set<string | undefined>>();
+  const counted = new Set(countedIn(language, file));
   for (const [key, text] of messages(language, file)) {
-    const name = key.replace(pluralSuffix, "");
+    const name = counted.has(key) ? key.replace(pluralSuffix, "") : key;
     const all = folded.get(name) ?? new Set();
     for (const placeholder of placeholdersIn(text)) all.add(placeholder);
     folded.set(name, all);
@@ -29,11 +30,21 @@ const shape = (language: string, file: string) => {
   return Object.fromEntries([...folded].map(([name, all]) => [name, [...all].toSorted()]));
 };
 
+/** Not every key that ends in `_many` is counted (`too_many` is a choice): a counted one holds the number. */
+const countedIn = (language: string, file: string): readonly string[] => {
+  const suffixed = messages(language, file).filter(([key]) => pluralSuffix.test(key));
+  const bases = new Set(
+    suffixed
+      .filter(([key, text]) => key.endsWith("_other") || placeholdersIn(text).includes("count"))
+      .map(([key]) => key.replace(pluralSuffix, "")),
+  );
+  return suffixed.map(([key]) => key).filter((key) => bases.has(key.replace(pluralSuffix, "")));
+};
+
 /** A counted message needs every plural form of its language, by the registry: Intl does not know most of them. */
 const pluralFormsNeeded = (language: string, file: string) => {
   if (!isLanguageCode(language)) return [];
-  const counted = messages(language, file).filter(([key]) => pluralSuffix.test(key));
-  return counted.flatMap(([key]) =>
+  return countedIn(language, file).flatMap((key) =>
     languageOf(language).plurals.map((form) => key.replace(pluralSuffix, `_${form}`)),
   );
 };
@@ -66,9 +77,7 @@ test.each(everyFile)("%s/%s has the source's messages and placeholders", (langua
 test.each(everyFile)(
   "%s/%s has every plural form of its language, and no other",
   (language, file) => {
-    const present = messages(language, file)
-      .map(([key]) => key)
-      .filter((key) => pluralSuffix.test(key));
+    const present = countedIn(language, file);
     expect(present.toSorted()).toEqual([...new Set(pluralFormsNeeded(language, file))].toSorted());
   },
 );

@@ -11,8 +11,8 @@ const moods = {
 
 type Mood = keyof typeof moods;
 
-const rowsOfTrack = ["influence", "trust", "knowledge", "interest"] as const;
-const rowsOfQuality = [
+export const rowsOfTrack = ["influence", "trust", "knowledge", "interest"] as const;
+export const rowsOfQuality = [
   "agenda",
   "timing",
   "equal_terms",
@@ -21,7 +21,7 @@ const rowsOfQuality = [
   "material",
   "access",
 ] as const;
-const rowsOfOutcome = [
+export const rowsOfOutcome = [
   "feedback",
   "visible_use",
   "effect",
@@ -109,8 +109,8 @@ const nobodyMissing = (choices: Shares, percent: number): BoxSpec => ({
 const contented: EvaluationProfile = {
   now: ["good", "good", "good", "high"],
   before: ["low", "mixed", "mixed", "good"],
-  quality: ["good", "mixed", "good", "good", "good", "good", "good"],
-  outcome: ["good", "mixed", "good", "good", "good", "mixed", "good"],
+  quality: ["good", "good", "good", "good", "good", "good", "good"],
+  outcome: ["good", "good", "good", "good", "good", "good", "good"],
   rightTrack: "good",
   intervalFit: { too_seldom: 16, right: 70, too_often: 2, was_not_there: 4, dk: 4 },
   feedbackDeadline: { 2: 24, 4: 46, 8: 12, next_meeting: 12, dk: 4 },
@@ -126,8 +126,8 @@ export const evaluationProfiles = {
     ...contented,
     now: ["mixed", "low", "good", "high"],
     before: ["low", "low", "mixed", "good"],
-    quality: ["mixed", "mixed", "low", "mixed", "mixed", "good", "mixed"],
-    outcome: ["low", "low", "mixed", "mixed", "mixed", "mixed", "mixed"],
+    quality: ["mixed", "mixed", "mixed", "mixed", "mixed", "good", "mixed"],
+    outcome: ["mixed", "low", "mixed", "mixed", "mixed", "mixed", "mixed"],
     rightTrack: "mixed",
     intervalFit: { too_seldom: 76, right: 18, dk: 4 },
     fee: { well: 24, partly: 40, badly: 24, dk: 10 },
@@ -135,12 +135,14 @@ export const evaluationProfiles = {
   sami: {
     ...contented,
     quality: ["good", "low", "good", "good", "mixed", "good", "good"],
-    outcome: ["mixed", "mixed", "mixed", "good", "good", "mixed", "good"],
+    outcome: ["good", "mixed", "mixed", "good", "good", "mixed", "good"],
     rightTrack: "mixed",
     agreement: { yes: 30, yes_with_changes: 56, no: 8, dk: 4 },
   },
   sweden_finns: {
     ...contented,
+    quality: ["good", "mixed", "good", "good", "good", "good", "good"],
+    outcome: ["good", "mixed", "good", "good", "good", "mixed", "good"],
     texts: {
       issue_example: [
         "Minnesutredningen på finska. Där hände det något på ett halvår.",

@@ -5,8 +5,11 @@ import {
   type EvaluationProfile,
   evaluationProfiles,
   evaluationSpec,
+  rowsOfOutcome,
+  rowsOfQuality,
+  rowsOfTrack,
 } from "./evaluation-profiles.ts";
-import { anybody, fillForms } from "./form-filling.ts";
+import { agreedOn, anybody, fillForms } from "./form-filling.ts";
 import { type Random, shuffled, startRandom } from "./random.ts";
 import type { WorldAnswer, WorldStatement } from "./world-types.ts";
 
@@ -52,12 +55,24 @@ interface Delegation {
   readonly own: Answers;
 }
 
+/** One digit per row: what the delegation could agree on about now and before, the meetings and the result. */
+const said = (now: string, before: string, quality: string, outcome: string): Answers => ({
+  now: digits(rowsOfTrack, now),
+  before: digits(rowsOfTrack, before),
+  quality: digits(rowsOfQuality, quality),
+  outcome: digits(rowsOfOutcome, outcome),
+});
+
+const digits = (rows: readonly string[], written: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(rows.map((row, at) => [row, written[at] ?? "dk"]));
+
 /** The Tornedalians' delegation could not meet in time: four of five. */
 const delegations: readonly Delegation[] = [
   {
     minority: "jews",
     name: null,
     own: {
+      ...said("4444", "2233", "4344544", "4444434"),
       interval_fit: "right",
       right_track: "4",
       agreement_support: "yes",
@@ -68,6 +83,7 @@ const delegations: readonly Delegation[] = [
     minority: "roma",
     name: "Delegationen för romer och resande",
     own: {
+      ...said("3245", "1133", "3333344", "3233333"),
       interval_fit: "too_seldom",
       right_track: "3",
       agreement_support: "yes_with_changes",
@@ -80,6 +96,7 @@ const delegations: readonly Delegation[] = [
     minority: "sami",
     name: "Den samiska delegationen",
     own: {
+      ...said("4344", "2344", "4244344", "4333434"),
       interval_fit: "right",
       right_track: "3",
       agreement_support: "yes_with_changes",
@@ -91,6 +108,7 @@ const delegations: readonly Delegation[] = [
     minority: "sweden_finns",
     name: "Den sverigefinska delegationen",
     own: {
+      ...said("4445", "2233", "4344444", "5343434"),
       interval_fit: "right",
       right_track: "4",
       agreement_support: "yes",
@@ -142,9 +160,5 @@ const ownOf: Readonly<Record<string, Answers>> = {
   },
 };
 
-/** One answer that everybody in a room can stand for: drawn as one of a hundred. */
-const together = (seed: string, profile: EvaluationProfile): Answers => {
-  const spec = evaluationSpec({ ...profile, texts: {} });
-  const [drawn = {}] = fillForms(startRandom(seed), anybody(100), spec);
-  return drawn;
-};
+const together = (seed: string, profile: EvaluationProfile): Answers =>
+  agreedOn(startRandom(seed), evaluationSpec(profile));

@@ -54,6 +54,36 @@ export const fillForms = (
   return people.map((person) => person.answers);
 };
 
+/** One answer that a room has agreed on: what most would say is likelier still, and nobody leaves a question out. */
+export const agreedOn = (random: Random, spec: FormSpec): Answers => {
+  const [agreed = {}] = fillForms(random, anybody(100), sharpen(spec));
+  return agreed;
+};
+
+const sharpen = (spec: FormSpec): FormSpec => ({
+  boxes: mapValues(spec.boxes, ({ choices, exclusive }) => ({
+    choices: mapValues(choices, (percent) => {
+      const odds = (percent / (100 - Math.min(percent, 99))) ** 3;
+      return (100 * odds) / (1 + odds);
+    }),
+    ...(exclusive === undefined ? {} : { exclusive: { ...exclusive, percent: 0 } }),
+  })),
+  singles: mapValues(spec.singles, sharpenShares),
+  matrices: mapValues(spec.matrices, (rows) => mapValues(rows, sharpenShares)),
+  texts: {},
+});
+
+const sharpenShares = ({ dk: _unsure, ...said }: Shares): Shares => {
+  const total = Object.values(said).reduce((sum, share) => sum + share ** 3, 0);
+  return mapValues(said, (share) => Math.floor((100 * share ** 3) / total));
+};
+
+const mapValues = <Value, Made>(
+  record: Readonly<Record<string, Value>>,
+  make: (value: Value) => Made,
+): Record<string, Made> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value)]));
+
 const tick = (
   random: Random,
   people: readonly Respondent[],

@@ -1,6 +1,6 @@
-import type { Answers, AnswerValue } from "#domain/response/answers.ts";
+import type { Answers } from "#domain/response/answers.ts";
 import type { Minority } from "#domain/shared/minorities.ts";
-import { anybody, fillForms } from "./form-filling.ts";
+import { agreedOn } from "./form-filling.ts";
 import { needsSpec } from "./needs-answers.ts";
 import { jews, roma, sami, swedenFinns, tornedalians } from "./needs-profiles.ts";
 import { type Random, startRandom } from "./random.ts";
@@ -188,14 +188,10 @@ const gatesOf = ({ minority, as, name }: Collective): Answers => ({
   publication_consent: "yes",
 });
 
-/** One answer drawn as a hundred members would give it: the member who happens to stand first speaks for all. */
-const answersOf = (random: Random, { minority, participants, own }: Collective): Answers => {
-  const spec = needsSpec(profiles[minority], {
-    influence_result: [],
-    topic_own: [],
-    otherTopics: [],
-  });
-  const [drawn = {}] = fillForms(random, anybody(100), spec);
-  const answers: Record<string, AnswerValue> = { session_participants: participants, ...drawn };
-  return { ...answers, ...own };
-};
+const answersOf = (random: Random, { minority, participants, own }: Collective): Answers => ({
+  session_participants: participants,
+  ...agreedOn(random, needsSpec(profiles[minority], noWords)),
+  ...own,
+});
+
+const noWords = { influence_result: [], topic_own: [], otherTopics: [] };

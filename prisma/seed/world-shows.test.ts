@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { tableFor } from "#domain/disclosure/read-release.ts";
-import { releaseOf } from "./published.ts";
+import { evaluatePilot } from "#domain/evaluation/evaluate-pilot.ts";
+import { minorities } from "#domain/shared/minorities.ts";
+import { proposeStructure } from "#domain/structure/propose-structure.ts";
+import { bundleOf, releaseOf } from "./published.ts";
 import { world } from "./world.ts";
 
 /*
@@ -9,6 +12,7 @@ import { world } from "./world.ts";
  */
 const made = world();
 const shown = ["roma", "sami", "sweden_finns", "tornedalians"] as const;
+const bundle = bundleOf(made);
 const releases = Object.fromEntries(
   shown.map((minority) => [minority, releaseOf(made, "needs_inventory", minority)]),
 );
@@ -81,5 +85,57 @@ describe("the evaluation shows", () => {
     for (const audience of ["roma", "sami", "tornedalians", "officials", "politicians"] as const) {
       expect(releaseOf(made, "pilot_evaluation", audience).outcome).toBe("too_few_answers");
     }
+  });
+
+  test("four minorities of five, different pictures, and a pilot that goes on with changes", () => {
+    const evaluation = evaluatePilot(bundle);
+    expect(evaluation.outcome.outcome).toBe("adjust");
+    const statuses = new Set(evaluation.indicators.map(({ status }) => status));
+    expect([...statuses].toSorted()).toEqual(["adjust", "keep", "rethink"]);
+    const missing = new Set(evaluation.indicators.flatMap((each) => each.missing));
+    expect([...missing]).toEqual(["tornedalians"]);
+    const pictures = new Set(evaluation.indicators.flatMap((each) => each.differentPictures));
+    expect(pictures.has("roma")).toBe(true);
+  });
+});
+
+describe("the structure proposal shows", () => {
+  const proposal = proposeStructure(bundle);
+  const element = (name: string) => proposal.elements.find((each) => each.element === name);
+
+  test("two meetings a year, and own meetings for those who want them every month", () => {
+    expect(element("ordinaryPerYear")).toMatchObject({
+      status: "split",
+      value: { choice: "twice_year" },
+      supplements: [{ minority: "roma" }],
+    });
+  });
+
+  test("a form that is offered to those who want it", () => {
+    const offeredTo = minorities.filter((minority) => minority !== "roma");
+    const referral = { item: "referral", decision: "group_specific", offeredTo };
+    expect(element("forms")?.value).toMatchObject({
+      decisions: expect.arrayContaining([referral]),
+    });
+  });
+
+  test("an agenda that a majority of minorities decides, against the largest", () => {
+    expect(element("agendaRule")).toMatchObject({
+      status: "split",
+      value: { choice: "minorities_first" },
+    });
+  });
+
+  test("several common topics, a guaranteed one for each minority, and one that nobody answers for yet", () => {
+    const value = element("topics")?.value;
+    const topics = value?.kind === "topics" ? value.topics : [];
+    expect(topics.filter(({ tier }) => tier === "common").length).toBeGreaterThanOrEqual(3);
+    const guaranteed = new Set(topics.flatMap(({ guaranteedFor }) => guaranteedFor));
+    expect([...guaranteed].toSorted()).toEqual([...minorities]);
+    expect(new Set(topics.map(({ match }) => match)).size).toBeGreaterThan(1);
+  });
+
+  test("texts that nobody has read yet", () => {
+    expect(element("goals")?.status).toBe("texts_not_yet_read");
   });
 });

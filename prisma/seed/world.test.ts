@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import sanitizeHtml from "sanitize-html";
 import { describe, expect, test } from "vitest";
 import { readCharter } from "#domain/process/charter.ts";
 import { isProcessState } from "#domain/process/states.ts";
@@ -9,26 +8,14 @@ import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { chooseRound } from "#domain/survey/round-choice.ts";
 import { specialise } from "#domain/survey/specialise.ts";
-import { compileSurvey } from "#domain/survey/surveyjs.ts";
-import { type InstrumentName, instrumentFor } from "#instruments/for-authority.ts";
+import { compiledFor } from "./published.ts";
 import { world } from "./world.ts";
 import type { WorldAnswer } from "./world-types.ts";
 
 const made = world();
 
-const compiled = (instrument: InstrumentName): Questionnaire => {
-  const { kind, administrations } = made.region;
-  const goals = made.process.goals;
-  const outcome = compileSurvey(
-    instrumentFor({ kind, instrument, administrations, goals }),
-    (html) => sanitizeHtml(html),
-  );
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem));
-  return outcome.value;
-};
-
-const needs = compiled("needs_inventory");
-const evaluation = compiled("pilot_evaluation");
+const needs = compiledFor(made, "needs_inventory");
+const evaluation = compiledFor(made, "pilot_evaluation");
 
 /** Gates are checked as a form of their own, and the rest as what is asked behind them. */
 const problemsIn = (questionnaire: Questionnaire, { gates, answers }: WorldAnswer) => {
@@ -115,13 +102,13 @@ describe("every answer is one that the platform takes", () => {
   });
 
   test("about needs", () => {
-    const checker = compileChecker(compiled("needs_form"));
+    const checker = compileChecker(compiledFor(made, "needs_form"));
     expect(made.needsInventory.needs.length).toBeGreaterThan(60);
     expect(made.needsInventory.needs.flatMap((note) => checker.check(note))).toEqual([]);
   });
 
   test("of administrations", () => {
-    const checker = compileChecker(compiled("internal_inventory"));
+    const checker = compileChecker(compiledFor(made, "internal_inventory"));
     expect(made.internalInventory.answers.flatMap((each) => checker.check(each))).toEqual([]);
   });
 
