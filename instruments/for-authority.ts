@@ -34,7 +34,7 @@ export interface SurveyPage {
 export type SurveyElement = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /** SurveyJS keeps the source language, Swedish, under `default`. */
-export type SurveyText = Readonly<Record<string, string>> & { readonly default: string };
+type SurveyText = Readonly<Record<string, string>> & { readonly default: string };
 
 export interface Named {
   readonly id: string;

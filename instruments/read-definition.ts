@@ -14,7 +14,7 @@ export const exampleAdministrations = [
   { id: "culture", name: { sv: "Kulturförvaltningen", en: "Culture administration" } },
 ] as const;
 
-export const exampleGoals = [
+const exampleGoals = [
   { id: "language", name: { sv: "Språket hörs mer", en: "The language is heard more" } },
 ] as const;
 

@@ -16,7 +16,7 @@ import type { WorldAnswer, WorldStatement } from "./world-types.ts";
 type Party = Exclude<Audience, "unstated" | "administrations">;
 
 /** Who attended and answered for themselves. All but the Sweden Finns are too few to be shown. */
-export const attendees: Readonly<Record<Exclude<Party, "jews">, number>> = {
+const attendees: Readonly<Record<Exclude<Party, "jews">, number>> = {
   roma: 8,
   sami: 7,
   sweden_finns: 45,

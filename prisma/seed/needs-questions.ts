@@ -84,7 +84,7 @@ export const singleQuestions = {
 
 const fit = ["want", "accept", "not_suitable", "dk"] as const;
 const presence = ["always", "sometimes", "not_needed", "dk"] as const;
-export const agreement = ["1", "2", "3", "4", "5", "dk"] as const;
+const agreement = ["1", "2", "3", "4", "5", "dk"] as const;
 
 export const matrixQuestions = {
   composition: { columns: fit, rows: ["joint", "own_group", "appointed", "open"] },
@@ -117,8 +117,8 @@ export const matrixQuestions = {
 } as const;
 
 export type BoxQuestion = keyof typeof boxQuestions;
-export type SingleQuestion = keyof typeof singleQuestions;
-export type MatrixQuestion = keyof typeof matrixQuestions;
+type SingleQuestion = keyof typeof singleQuestions;
+type MatrixQuestion = keyof typeof matrixQuestions;
 
 /** Percentages in the order of the lists above. */
 export interface NeedsProfile {

@@ -29,7 +29,7 @@ export interface WorldAuthority {
   readonly staff: readonly WorldStaff[];
 }
 
-export interface WorldStaff {
+interface WorldStaff {
   /** Under `.example`, which belongs to nobody. */
   readonly email: string;
   readonly name: string;
