@@ -126,6 +126,9 @@ const stanceOf = (context: Context, outcome: TopicsOutcome, minority: Minority):
       ? say("stance.noneReached")
       : say("stance.topTopics", { items: textsOf(context, "topics", top) });
   }
+  if (top.length === 0) {
+    return say("stance.firstTopicOnly", { first: textsOf(context, "topics", firstTopics) });
+  }
   return say("stance.firstTopic", {
     first: textsOf(context, "topics", firstTopics),
     items: textsOf(context, "topics", top),

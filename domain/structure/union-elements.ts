@@ -85,7 +85,10 @@ export const compensation = (context: Context): ElementProposal => {
   return {
     ...union,
     value: { kind: "compensation", level: "as_elected_representatives", items },
-    display: say("display.compensation", { items: textsOf(context, "compensation", items) }),
+    display:
+      items.length === 0
+        ? say("display.compensationOnlyLevel")
+        : say("display.compensation", { items: textsOf(context, "compensation", items) }),
     capacity: budgetOf(context),
   };
 };
