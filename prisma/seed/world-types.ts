@@ -77,19 +77,19 @@ interface WorldWave {
   readonly closesAt: string;
 }
 
-export interface NeedsInventory extends WorldWave {
+interface NeedsInventory extends WorldWave {
   /** All minorities mixed, in the order in which they came. */
   readonly individuals: readonly WorldAnswer[];
   readonly statements: readonly WorldStatement[];
   readonly needs: readonly Answers[];
 }
 
-export interface InternalInventory extends WorldWave {
+interface InternalInventory extends WorldWave {
   /** One per administration; the question `administration` says which. */
   readonly answers: readonly Answers[];
 }
 
-export interface PilotEvaluation extends WorldWave {
+interface PilotEvaluation extends WorldWave {
   readonly individuals: readonly WorldAnswer[];
   readonly statements: readonly WorldStatement[];
 }
