@@ -49,22 +49,29 @@ export interface OpenPool {
 /** The connections of a target, without Prisma. */
 export const openPool = async (target: ConnectionTarget, max = 10): Promise<OpenPool> => {
   if ("url" in target) {
-    const pool = new pg.Pool({ connectionString: target.url, max });
+    const pool = calmPool({ connectionString: target.url, max });
     return { pool, close: () => pool.end() };
   }
   const embedded = await openEmbedded(target.embeddedDir);
-  const pool = new pg.Pool({
-    host: embedded.socketFolder,
-    port: 5432,
-    user: "postgres",
-    database: "postgres",
-    max,
-  });
+  const place = { host: embedded.socketFolder, port: 5432 };
+  const pool = calmPool({ ...place, user: "postgres", database: "postgres", max });
   const close = async (): Promise<void> => {
     await pool.end();
     await embedded.stop();
   };
   return { pool, close };
+};
+
+/**
+ * A connection that breaks while nobody uses it must not end the program: the pool replaces it, and a query that is
+ * on it hears of it anyway.
+ */
+const calmPool = (settings: pg.PoolConfig): pg.Pool => {
+  const pool = new pg.Pool(settings);
+  const ignore = (): void => {};
+  pool.on("error", ignore);
+  pool.on("connect", (client) => client.on("error", ignore));
+  return pool;
 };
 
 const adapterOf = (target: ConnectionTarget): SqlDriverAdapterFactory => ({

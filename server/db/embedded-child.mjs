@@ -22,7 +22,8 @@ import { serve } from "./embedded-wire.mjs";
  * an fsync for every commit. `node server/db/embedded-child.mjs <folder>`, usually as a child of embedded.ts.
  *
  * It says one of these, over the channel to its parent or as a line of JSON:
- *   { kind: "ready", socketFolder }    it serves the folder and lives until its parent goes
+ *   { kind: "ready", socketFolder }    it serves the folder until its parent goes
+ *   { kind: "staying" }                told to stop, it serves on until the last of the other users has left
  *   { kind: "shared", socketFolder }   another process serves the folder; this one ends
  *   { kind: "failed", reason }
  */
@@ -31,11 +32,15 @@ const startingMs = 60_000;
 const checkpointMs = 5 * 60_000;
 const vacuumMs = 24 * 60 * 60_000;
 const parentGraceMs = 5_000;
+const noticingMs = 500;
+const pollMs = 20;
 /** Longer than Prisma lets a transaction live. */
 const idleInTransactionMs = 120_000;
 
-const tell = (message) =>
-  process.send ? process.send(message) : process.stdout.write(`${JSON.stringify(message)}\n`);
+const tell = (message) => {
+  if (process.connected) process.send(message);
+  else if (!process.send) process.stdout.write(`${JSON.stringify(message)}\n`);
+};
 
 let syncs = 0;
 
@@ -74,14 +79,21 @@ const main = async (folder) => {
   chmodSync(socketPath(socketFolder), 0o600);
   keepHouse(server);
 
-  const stop = once(async () => {
+  const close = once(async () => {
     await server.stop();
     await db.close();
     rmSync(socketPath(socketFolder), { force: true });
     ownership.release();
     process.exit(0);
   });
-  stopWithParent(stop);
+  const leave = once(async () => {
+    if (await staysInUse(server)) {
+      tell({ kind: "staying" });
+      while (server.hasUsers()) await sleep(pollMs);
+    }
+    close();
+  });
+  obeyParent(leave, close);
   tell({ kind: "ready", socketFolder });
 };
 
@@ -149,18 +161,26 @@ const keepHouse = (server) => {
   }, checkpointMs).unref();
 };
 
+/** The parent's own connections are closed, but perhaps not yet noticed here. */
+const staysInUse = async (server) => {
+  for (const deadline = Date.now() + noticingMs; server.hasUsers(); await sleep(pollMs)) {
+    if (Date.now() > deadline) return true;
+  }
+  return false;
+};
+
 /**
  * A signal reaches the whole group of processes, so the web server is ending its requests and still needs the
  * database: with a parent, a signal only sets a limit for the parent to go.
  */
-const stopWithParent = (stop) => {
-  process.on("disconnect", stop);
+const obeyParent = (leave, close) => {
+  process.on("disconnect", leave);
   process.on("message", ({ kind }) => {
-    if (kind === "stop") stop();
+    if (kind === "stop") leave();
     if (kind === "count_syncs") tell({ kind: "syncs", syncs });
   });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
-    process.on(signal, () => (process.connected ? setTimeout(stop, parentGraceMs) : stop()));
+    process.on(signal, () => (process.connected ? setTimeout(close, parentGraceMs) : close()));
   }
 };
 

@@ -125,6 +125,7 @@ export const serve = async (db, path, { idleInTransactionMs, onFatal }) => {
       await closed;
       if (holder !== null) await exchange(db, queryMessage("ROLLBACK"));
     },
+    hasUsers: () => connections.size > 0,
     /** Runs the server's own statement when no client has a transaction open; says whether it did. */
     runBetween: async (sql) => {
       if (holder !== null || waiting.length > 0) return false;

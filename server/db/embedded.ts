@@ -1,5 +1,6 @@
 import "server-only";
 import { type ChildProcess, fork } from "node:child_process";
+import { createConnection, type Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 
@@ -43,7 +44,10 @@ interface Server {
 
 interface Running {
   readonly socketFolder: string;
+  /** Null where another process started the server. */
   readonly process: ChildProcess | null;
+  /** Held open as long as this process uses another's server, which stays for it and is replaced when it goes. */
+  readonly presence: Socket | null;
 }
 
 const servers = new Map<string, Server>();
@@ -61,14 +65,16 @@ const serverOf = (path: string): Server => {
   const start = async (restarts: number): Promise<Running> => {
     const begun = Date.now();
     running = await startChild(path);
-    running.process?.once("exit", () => {
+    const restart = (): void => {
       running = null;
       const spent = Date.now() - begun > longEnoughToBeWell ? 0 : restarts;
       if (stopping || spent >= mostRestarts) return;
       current = start(spent + 1);
-      // Whoever queries meanwhile sees the refused connection; the next start of the pool finds the new socket.
+      // Queries meanwhile find nobody at the socket and fail; the pool's next connection finds the new server.
       current.catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
-    });
+    };
+    running.process?.once("exit", restart);
+    running.presence?.once("close", restart);
     return running;
   };
   current = start(0);
@@ -80,6 +86,7 @@ const serverOf = (path: string): Server => {
     stop: async () => {
       stopping = true;
       const last = await current.catch(() => null);
+      last?.presence?.destroy();
       if (last?.process) await stopChild(last.process);
     },
   };
@@ -88,11 +95,28 @@ const serverOf = (path: string): Server => {
 const spoken = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("ready"), socketFolder: z.string() }),
   z.object({ kind: z.literal("shared"), socketFolder: z.string() }),
+  z.object({ kind: z.literal("staying") }),
   z.object({ kind: z.literal("failed"), reason: z.string() }),
   z.object({ kind: z.literal("syncs"), syncs: z.number() }),
 ]);
 
-const startChild = (path: string): Promise<Running> =>
+const startChild = async (path: string): Promise<Running> => {
+  for (;;) {
+    const { child, socketFolder, shared } = await forkChild(path);
+    if (!shared) return { socketFolder, process: child, presence: null };
+    const presence = await bePresent(socketFolder);
+    if (presence !== null) return { socketFolder, process: null, presence };
+    // The owner left at this very moment: become it.
+  }
+};
+
+interface Forked {
+  readonly child: ChildProcess;
+  readonly socketFolder: string;
+  readonly shared: boolean;
+}
+
+const forkChild = (path: string): Promise<Forked> =>
   new Promise((started, failed) => {
     // From the working folder: a bundler moves this file, and the child must stay a file of its own.
     const script = join(/* turbopackIgnore: true */ process.cwd(), "server/db/embedded-child.mjs");
@@ -105,16 +129,23 @@ const startChild = (path: string): Promise<Running> =>
       const said = spoken.parse(message);
       if (said.kind === "failed") reason = said.reason;
       if (said.kind === "shared") {
-        started({ socketFolder: said.socketFolder, process: null });
+        started({ child, socketFolder: said.socketFolder, shared: true });
       }
       if (said.kind === "ready") {
         child.unref();
         child.channel?.unref();
-        started({ socketFolder: said.socketFolder, process: child });
+        started({ child, socketFolder: said.socketFolder, shared: false });
       }
     });
     child.once("error", failed);
     child.once("exit", () => failed(new Error(`The embedded database in ${path}: ${reason}`)));
+  });
+
+const bePresent = (socketFolder: string): Promise<Socket | null> =>
+  new Promise((settle) => {
+    const socket = createConnection(join(socketFolder, ".s.PGSQL.5432"));
+    socket.once("connect", () => settle(socket.unref()));
+    socket.on("error", () => settle(null));
   });
 
 const speakWith = (child: ChildProcess) => ({
@@ -132,14 +163,25 @@ const speakWith = (child: ChildProcess) => ({
     }),
 });
 
+/** Resolves when the child has closed the database, or serves on for other processes that use it. */
 const stopChild = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise<void>((exited) => child.once("exit", () => exited()));
   child.ref();
-  if (child.connected) child.send({ kind: "stop" });
-  const limit = setTimeout(() => child.kill("SIGKILL"), stoppingMs);
-  await gone;
-  clearTimeout(limit);
+  await new Promise<void>((settled) => {
+    const limit = setTimeout(() => child.kill("SIGKILL"), stoppingMs);
+    child.once("exit", () => {
+      clearTimeout(limit);
+      settled();
+    });
+    child.on("message", (message) => {
+      if (spoken.parse(message).kind !== "staying") return;
+      clearTimeout(limit);
+      child.disconnect();
+      child.unref();
+      settled();
+    });
+    if (child.connected) child.send({ kind: "stop" });
+  });
 };
 
 const once = (work: () => Promise<void>): (() => Promise<void>) => {
