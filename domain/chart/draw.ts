@@ -112,7 +112,7 @@ const drawRows = (
         .filter(({ cells }) => display !== "boxes" || cells.includes("yes"))
         .map((bin): ChartRow => {
           const value = percentOf(bin.share, drawing.n);
-          const answer = binLabel(questionnaire, part.block.subject, bin);
+          const answer = binLabel(questionnaire, part.block, bin);
           const name =
             display === "boxes" ? (label ?? answer) : (labelIn(answer, inSlice) ?? answer);
           return {
@@ -138,7 +138,7 @@ const segmentsOf = (
     const value = percentOf(bin.share, n);
     return {
       id: bin.cells.join("+"),
-      label: binLabel(questionnaire, part.block.subject, bin),
+      label: binLabel(questionnaire, part.block, bin),
       from: stretches[at]?.from ?? 0,
       to: stretches[at]?.to ?? 0,
       value,

@@ -35,7 +35,7 @@ const mostOf = (questionnaire: Questionnaire, { part, shown, bins }: Together): 
   if (first === undefined || largest.some((bin) => bin !== first)) {
     return { key: "results:finding.differs" };
   }
-  const answer = binLabel(questionnaire, part.block.subject, first);
+  const answer = binLabel(questionnaire, part.block, first);
   const [minority] = shown;
   return shown.length === 1
     ? {

@@ -100,7 +100,7 @@ const rowsOf = (
     return [[...lead(null), ...shares, ...offers.map((offer) => offerCell(offer, together, null))]];
   }
   return bins.map((bin, at) => [
-    ...lead(binLabel(wave.questionnaire, subject, bin)),
+    ...lead(binLabel(wave.questionnaire, together.part.block, bin)),
     ...minorities.map((minority) => {
       const at = together.shown.indexOf(minority);
       const share = bin.shares[at];
@@ -138,7 +138,7 @@ const offerCell = (
   const sameScale =
     subject.kind === "choice" ||
     scale.every((cell) => asked.options.some((option) => option.value === cell));
-  if (sameScale && cells !== null) {
+  if (sameScale && (subject.kind === "choice" || cells !== null)) {
     const same = asked.options.filter(({ value }) => value !== "none" && wanted.includes(value));
     return count(same.reduce((sum, option) => sum + option.count, 0));
   }

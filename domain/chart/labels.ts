@@ -1,6 +1,6 @@
 import { noneCell } from "#domain/disclosure/ladder-notation.ts";
 import { topicFamilies } from "#domain/disclosure/ladders.ts";
-import type { Bin, BlockSubject } from "#domain/disclosure/plan.ts";
+import type { Bin, Block, BlockSubject } from "#domain/disclosure/plan.ts";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
 import type { PhraseValue } from "#domain/language/phrase.ts";
 import {
@@ -11,18 +11,23 @@ import {
 } from "#domain/survey/questionnaire.ts";
 
 /** What a bin is called: its choices in the form's own words, joined by "or". */
-export const binLabel = (
-  questionnaire: Questionnaire,
-  subject: BlockSubject,
-  bin: Bin,
-): PhraseValue => {
-  const named = bin.cells.filter((cell) => !isNone(cell));
-  const labels = familiesIn(questionnaire, subject, named);
-  const joined = eitherOf(labels);
+export const binLabel = (questionnaire: Questionnaire, block: Block, bin: Bin): PhraseValue => {
+  const cells = block.subject.kind === "composite" ? withoutWholeChildren(block, bin) : bin.cells;
+  const named = cells.filter((cell) => !isNone(cell));
+  const joined = eitherOf(familiesIn(questionnaire, block.subject, named));
   if (joined === null) return { key: "results:label.none" };
-  return bin.cells.some(isNone)
-    ? { key: "results:label.withNone", values: { label: joined } }
-    : joined;
+  return cells.some(isNone) ? { key: "results:label.withNone", values: { label: joined } } : joined;
+};
+
+/** Where a bin holds all that can be answered to the child, it is about the parent's answer and no more. */
+const withoutWholeChildren = (block: Block, bin: Bin): readonly string[] => {
+  const parentsOf = (cells: readonly string[]) => cells.map((cell) => cell.split(":")[0] ?? cell);
+  return [...new Set(parentsOf(bin.cells))].flatMap((parent) => {
+    const inBlock = block.cells.filter((cell) => cell.startsWith(`${parent}:`));
+    const inBin = bin.cells.filter((cell) => parentsOf([cell])[0] === parent);
+    const isWhole = inBlock.length > 0 && inBlock.every((cell) => inBin.includes(cell));
+    return isWhole ? [parent] : inBin;
+  });
 };
 
 /** "a, b or c". Every option but the first begins with a small letter, as in the middle of a sentence. */

@@ -81,7 +81,7 @@ const figureCells = (
   return drawing.bins
     .filter(({ cells }) => display !== "boxes" || cells.includes("yes"))
     .map((bin) => [
-      ...(has.answers ? [words(binLabel(questionnaire, part.block.subject, bin))] : []),
+      ...(has.answers ? [words(binLabel(questionnaire, part.block, bin))] : []),
       ...(has.counts ? [bin.count === null ? empty : count(bin.count), count(n)] : []),
       percent(percentOf(bin.share, n)),
     ]);
