@@ -6,7 +6,7 @@ import type { Phrase, PhraseValue } from "#domain/language/phrase.ts";
  */
 export interface ChartSpec {
   readonly kind: "bars" | "stacked" | "diverging";
-  readonly unit: "percent" | "count";
+  readonly unit: "percent";
   /** The question that the chart answers. */
   readonly title: PhraseValue;
   /** What it shows, in one sentence. */
@@ -29,7 +29,7 @@ export type ChartRow =
       readonly kind: "bar";
       readonly id: string;
       readonly label: PhraseValue;
-      /** Percent, or a count, as `unit` says. */
+      /** Percent, rounded as the text is. */
       readonly value: number;
       /** What stands at the end of the bar: the same as in the table. */
       readonly text: Phrase;

@@ -15,8 +15,3 @@ export const percentText = (value: number): Phrase => ({
   key: "results:figure.percent",
   values: { value },
 });
-
-export const countText = (value: number): Phrase => ({
-  key: "results:figure.count",
-  values: { value },
-});
