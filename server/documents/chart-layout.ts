@@ -43,8 +43,10 @@ export interface PlacedBar {
   readonly reasonLines: readonly string[];
 }
 
-export const barHeight = 20;
-const rowHeight = 38;
+export const barHeight = 18;
+/** One line of label needs this much, and every further line as much again as its type. */
+const rowHeight = 26;
+const lineHeight = 15;
 const gap = 28;
 const labelSize = 13;
 
@@ -98,7 +100,7 @@ export const layOutChart = (
       }
       panels.push(placePanel(panel.bars, left, top + titleHeight + 4, shape));
     }
-    top += titleHeight + 4 + Math.max(...row.map(({ bars }) => bars.length)) * rowHeight + 16;
+    top += titleHeight + 4 + Math.max(...row.map(({ bars }) => bars.length)) * shape.row + 14;
   }
   return { width, height: Math.ceil(top), words, legend: legend.entries, panels };
 };
@@ -108,6 +110,7 @@ interface PanelShape {
   readonly labels: number;
   readonly plotWidth: number;
   readonly width: number;
+  readonly row: number;
 }
 
 const shapeOf = (chart: ChartFigure<ResolvedText>, width: number): PanelShape => {
@@ -118,20 +121,29 @@ const shapeOf = (chart: ChartFigure<ResolvedText>, width: number): PanelShape =>
     4,
     ...bars.map((bar) => (bar.kind === "value" ? textWidth(bar.text.text, labelSize) + 10 : 0)),
   );
-  return { labels, plotWidth: width - labels - 12 - valueRoom, width };
+  const mostLines = Math.max(
+    1,
+    ...bars.map(({ label }) => breakLines(label.text, labels, labelSize).length),
+  );
+  return {
+    labels,
+    plotWidth: width - labels - 12 - valueRoom,
+    width,
+    row: rowHeight + (mostLines - 1) * lineHeight,
+  };
 };
 
 const placePanel = (
   bars: readonly ChartBar<ResolvedText>[],
   left: number,
   top: number,
-  { labels, plotWidth, width }: PanelShape,
+  { labels, plotWidth, width, row }: PanelShape,
 ): PlacedPanel => {
   const isUnlabelled = bars.every(({ label }) => label.text === "");
   const start = isUnlabelled ? left : left + labels + 12;
   const reach = left + width - start - 2;
   return {
-    plot: { left: start, top, width: plotWidth, height: bars.length * rowHeight },
+    plot: { left: start, top, width: plotWidth, height: bars.length * row },
     reach,
     bars: bars.map((bar) => ({
       bar,

@@ -3,6 +3,7 @@ import {
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Tab,
@@ -167,7 +168,7 @@ const drawTable = (table: TableOf<ResolvedText>, page: Page): readonly (Paragrap
       rows: [headerRow(table, widths, page), ...bodyRows(table, widths, page)],
     }),
     ...table.notes.map((note) => textParagraph(note, page, { style: "TableNote" })),
-    new Paragraph({ spacing: { after: 60, line: 120 }, children: [] }),
+    new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.AUTO }, children: [] }),
   ];
 };
 
@@ -257,7 +258,7 @@ const drawChart = (chart: DrawnChart, page: Page): readonly Paragraph[] => {
     textParagraph(chart.title, page, { style: "Caption" }),
     textParagraph(chart.finding, page, { style: "Finding" }),
     new Paragraph({
-      spacing: { after: 200, line: 240 },
+      spacing: { after: 200, line: 240, lineRule: LineRuleType.AUTO },
       children: [
         new ImageRun({
           type: "png",

@@ -19,6 +19,7 @@ import { drawBlock, type Page, textParagraph } from "./docx-blocks.ts";
 import { coreProperties } from "./docx-core-properties.ts";
 import { printable } from "./docx-language.ts";
 import { documentNumbering, documentStyles } from "./docx-styles.ts";
+import { withOneDate } from "./zip-dates.ts";
 
 /** A4 in twentieths of a point. */
 const short = 11_906;
@@ -84,9 +85,10 @@ export const docxFile = async (document: ResolvedDocument): Promise<Buffer> => {
     ],
     sections,
   });
-  return Packer.toBuffer(docx, undefined, [
+  const archive = await Packer.toBuffer(docx, undefined, [
     { path: "docProps/core.xml", data: coreProperties(document) },
   ]);
+  return withOneDate(archive, file.date);
 };
 
 /** Runs of sections that lie on pages of the same shape. */

@@ -4,6 +4,7 @@ import {
   type IParagraphStyleOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
 } from "docx";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { wordLanguage } from "./docx-language.ts";
@@ -29,16 +30,19 @@ export const documentStyles = (language: LanguageCode): IStylesOptions => ({
         color: ink,
         language: { value: wordLanguage(language), bidirectional: "yi" },
       },
-      paragraph: { spacing: { after: 140, line: 283 } },
+      paragraph: { spacing: { after: 140, line: 283, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { size: 36, bold: true, color: accent, font },
-      paragraph: { spacing: { before: 200, after: 240, line: 264 }, keepNext: true },
+      paragraph: {
+        spacing: { before: 200, after: 240, line: 264, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
     },
     heading1: {
       run: { size: 27, bold: true, color: accent, font },
       paragraph: {
-        spacing: { before: 400, after: 120, line: 264 },
+        spacing: { before: 400, after: 120, line: 264, lineRule: LineRuleType.AUTO },
         keepNext: true,
         keepLines: true,
       },
@@ -46,7 +50,7 @@ export const documentStyles = (language: LanguageCode): IStylesOptions => ({
     heading2: {
       run: { size: 23, bold: true, color: ink, font },
       paragraph: {
-        spacing: { before: 300, after: 100, line: 264 },
+        spacing: { before: 300, after: 100, line: 264, lineRule: LineRuleType.AUTO },
         keepNext: true,
         keepLines: true,
       },
@@ -62,7 +66,7 @@ export const documentStyles = (language: LanguageCode): IStylesOptions => ({
     style(
       "TableText",
       "Table text",
-      { spacing: { before: 30, after: 30, line: 252 } },
+      { spacing: { before: 30, after: 30, line: 252, lineRule: LineRuleType.AUTO } },
       { size: 18 },
     ),
     style(

@@ -35,7 +35,7 @@ export const readPart = (wave: WaveReading, audience: Audience, part: Part): Rea
 
 /** A published bin in the questionnaire's words; marked where "don't know" and no answer are counted in it. */
 export const binWords = ({ wave }: WaveReading, { block }: Part, bin: Bin): PhraseValue =>
-  binLabel(wave.questionnaire, block.subject, bin);
+  binLabel(wave.questionnaire, block, bin);
 
 /** What a box or a row is called. */
 export const partWords = ({ wave }: WaveReading, { block }: Part): PhraseValue =>

@@ -61,19 +61,15 @@ export const needsAnnex = ({ published }: DraftContext): PolicySection => {
   const asksUnstated = inventory.wave.rounds.some(({ audience }) => audience === "unstated");
   const audiences: readonly Audience[] = asksUnstated ? [...minorities, "unstated"] : minorities;
   const questions = questionsOf(inventory.wave.questionnaire);
-  return annex(
-    "annexNeeds",
-    [
-      paragraph("annexNeeds.intro"),
-      ...statementsTable(inventory),
-      ...questions.flatMap((question) => {
-        const blocks = questionBlocks(inventory, question, audiences);
-        return blocks.length === 0 ? [] : [subheading({ text: question.title }), ...blocks];
-      }),
-      ...freeTexts(questions),
-    ],
-    true,
-  );
+  return annex("annexNeeds", [
+    paragraph("annexNeeds.intro"),
+    ...statementsTable(inventory),
+    ...questions.flatMap((question) => {
+      const blocks = questionBlocks(inventory, question, audiences);
+      return blocks.length === 0 ? [] : [subheading({ text: question.title }), ...blocks];
+    }),
+    ...freeTexts(questions),
+  ]);
 };
 
 /** Chart, then table, of one question; nothing for questions that are no statistics. */

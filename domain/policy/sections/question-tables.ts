@@ -54,9 +54,10 @@ const answerRows = (
     const why = individuals.shown ? "not_asked" : individuals.reason;
     return [[[audienceTitle(audience)], [reason(why)], [nothing], [nothing], [nothing]]];
   }
-  return halves.bins.map((bin, place) => {
+  return halves.bins.flatMap((bin, place) => {
     const count = halves.individuals?.[place];
-    return [
+    if (count === undefined && (halves.statements[place] ?? 0) === 0) return [];
+    const row: readonly CellOf<Words>[] = [
       [audienceWithN(audience, reading)],
       [binWords(wave, part, bin)],
       [count ?? say("figure.notShown")],
@@ -67,6 +68,7 @@ const answerRows = (
       ],
       [reading.statements === 0 ? nothing : (halves.statements[place] ?? 0)],
     ];
+    return [row];
   });
 };
 

@@ -1,14 +1,7 @@
-import type { CellOf } from "#domain/policy/blocks.ts";
 import type { Block, PolicySection, Words } from "#domain/policy/document.ts";
-import type { ElementItem, ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
+import type { ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
 import type { DraftContext } from "./draft-context.ts";
-import {
-  assuranceLines,
-  overrideLines,
-  proposalLines,
-  saidLines,
-  stanceLines,
-} from "./structure-words.ts";
+import { assuranceLines, overrideLines, proposalLines, saidLines } from "./structure-words.ts";
 import {
   annex,
   audienceTitle,
@@ -47,11 +40,10 @@ export const structureSection = ({ structure }: DraftContext): PolicySection =>
 
 /** The same elements one by one, with everything that stands behind them. */
 export const structureAnnex = ({ structure }: DraftContext): PolicySection =>
-  annex(
-    "annexStructure",
-    [paragraph("annexStructure.intro"), ...structure.elements.flatMap(elementBlocks)],
-    true,
-  );
+  annex("annexStructure", [
+    paragraph("annexStructure.intro"),
+    ...structure.elements.flatMap(elementBlocks),
+  ]);
 
 const elementBlocks = (element: ElementProposal): readonly Block[] => [
   subheading(element.name),
@@ -105,21 +97,16 @@ const itemsTable = (element: ElementProposal): readonly Block[] =>
     key: "elementItems",
     values: { element: element.name },
     columns: [
-      ["item", 22],
-      ["proposal", 30],
-      ["said", 30],
-      ["capacity", 18],
+      ["item", 28],
+      ["proposal", 42],
+      ["capacity", 30],
     ],
     rows: element.items.map((item) => [
       [item.text],
       [item.phrase, ...item.notes],
-      saidOf(item),
       item.capacity === null ? [say("figure.none")] : [item.capacity.phrase],
     ]),
   });
-
-const saidOf = ({ rows }: ElementItem): CellOf<Words> =>
-  rows.length === 0 ? [say("figure.none")] : stanceLines(rows);
 
 /** What the answers point the same way on, what they do not, and what has to be done: three lists, always all three. */
 export const listsSection = ({ structure, evaluation }: DraftContext): PolicySection => {
