@@ -16,7 +16,7 @@ export interface Ballot {
  * `already_stored`: this receipt is in the urn, now or since before. `busy`: too many are waiting; nothing was stored
  * and the sender may try again.
  */
-export type SaveOutcome = "stored" | "already_stored" | "round_sealed" | "busy";
+type SaveOutcome = "stored" | "already_stored" | "round_sealed" | "busy";
 
 export interface BallotStore {
   /** Resolves when the ballot is committed, or has been refused. */

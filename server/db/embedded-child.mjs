@@ -30,7 +30,7 @@ import { serve } from "./embedded-wire.mjs";
 
 const startingMs = 60_000;
 const checkpointMs = 5 * 60_000;
-const vacuumMs = 24 * 60 * 60_000;
+const vacuumMs = 60 * 60_000;
 const parentGraceMs = 5_000;
 const noticingMs = 500;
 const pollMs = 20;
@@ -146,19 +146,16 @@ const openCluster = (cluster) =>
 
 /** PostgreSQL leaves these to processes that PGlite does not have; without checkpoints the write-ahead log only grows. */
 const keepHouse = (server) => {
-  let syncsAtCheckpoint = syncs;
-  let vacuumed = Date.now();
-  const round = async () => {
-    if (syncs === syncsAtCheckpoint || !(await server.runBetween("CHECKPOINT"))) return;
-    syncsAtCheckpoint = syncs;
-    if (Date.now() - vacuumed < vacuumMs || !(await server.runBetween("VACUUM (ANALYZE)"))) return;
-    vacuumed = Date.now();
+  const afterWriting = (chore) => {
+    let syncsThen = syncs;
+    return () => {
+      if (syncs === syncsThen) return;
+      server.runBetween(chore);
+      syncsThen = syncs;
+    };
   };
-  setInterval(() => {
-    round().catch((error) =>
-      fail(`Housekeeping of the embedded database failed: ${describe(error)}`),
-    );
-  }, checkpointMs).unref();
+  setInterval(afterWriting("CHECKPOINT"), checkpointMs).unref();
+  setInterval(afterWriting("VACUUM (ANALYZE)"), vacuumMs).unref();
 };
 
 /** The parent's own connections are closed, but perhaps not yet noticed here. */

@@ -27,13 +27,24 @@ const terminate = byte("X");
 export const serve = async (db, path, { idleInTransactionMs, onFatal }) => {
   const connections = new Set();
   const waiting = [];
+  const chores = [];
   let holder = null;
   let scheduled = false;
+  let watch = null;
 
   const greeting = await exchange(db, startupMessage());
 
+  const somethingToRun = () =>
+    holder === null
+      ? waiting.length + chores.length > 0
+      : waiting.some(({ from }) => from === holder);
+
   const schedule = () => {
-    if (scheduled || waiting.length === 0) return;
+    if (scheduled) return;
+    if (!somethingToRun()) {
+      if (waiting.length > 0) watchHolder();
+      return;
+    }
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
@@ -42,10 +53,11 @@ export const serve = async (db, path, { idleInTransactionMs, onFatal }) => {
   };
 
   const takeTurn = async () => {
+    if (holder === null && chores.length > 0) return exchange(db, queryMessage(chores.shift()));
     const index = holder === null ? 0 : waiting.findIndex(({ from }) => from === holder);
-    if (index === -1) return watchHolder();
+    // Whoever scheduled this turn may have left since.
+    if (index === -1 || waiting.length === 0) return;
     const [unit] = waiting.splice(index, 1);
-    if (unit === undefined) return;
 
     const { from } = unit;
     from.lastTurn = Date.now();
@@ -62,12 +74,14 @@ export const serve = async (db, path, { idleInTransactionMs, onFatal }) => {
 
   /** A program that forgot an open transaction must not stop everybody else for ever. */
   const watchHolder = () => {
+    if (watch !== null) return;
     const quiet = holder;
     const since = quiet.lastTurn;
-    setTimeout(() => {
+    watch = setTimeout(() => {
+      watch = null;
       if (holder === quiet && quiet.lastTurn === since && waiting.length > 0) {
         quiet.socket.destroy();
-      }
+      } else schedule();
     }, idleInTransactionMs).unref();
   };
 
@@ -126,11 +140,10 @@ export const serve = async (db, path, { idleInTransactionMs, onFatal }) => {
       if (holder !== null) await exchange(db, queryMessage("ROLLBACK"));
     },
     hasUsers: () => connections.size > 0,
-    /** Runs the server's own statement when no client has a transaction open; says whether it did. */
-    runBetween: async (sql) => {
-      if (holder !== null || waiting.length > 0) return false;
-      await exchange(db, queryMessage(sql));
-      return true;
+    /** Runs a statement of the server's own, between two transactions. */
+    runBetween: (sql) => {
+      chores.push(sql);
+      schedule();
     },
   };
 };
