@@ -85,7 +85,7 @@ const answer = (
       fillReview(target, asked().slice(0, -1));
     }
     for (const button of target.querySelectorAll<HTMLButtonElement>('.actions [name="_go"]')) {
-      button.hidden = button.value === "review" ? !returning : returning && current !== start;
+      button.hidden = (button.value === "review") !== returning;
     }
     tellProgress(asked(), words.progress);
     const heading = target.querySelector("h1");

@@ -7,7 +7,7 @@ import { FiveLines, type PromiseKind } from "./promise.tsx";
 import type { FieldSetting } from "./question-frame.tsx";
 import { Say, Tell } from "./said.tsx";
 import type { Speech } from "./speech.ts";
-import { Actions, GoButton } from "./step-section.tsx";
+import { GoButton, StepActions } from "./step-section.tsx";
 import type { SurveyStep } from "./survey-step.ts";
 
 /** The first page: who asks, what happens with the answers, and the gates. */
@@ -17,6 +17,8 @@ export const StartSection = ({
   step,
   answers,
   setting,
+  returning,
+  scripted,
   shared = false,
 }: {
   readonly wave: OpenWave;
@@ -24,6 +26,8 @@ export const StartSection = ({
   readonly step: SurveyStep;
   readonly answers: Answers;
   readonly setting: FieldSetting;
+  readonly returning: boolean;
+  readonly scripted: boolean;
   readonly shared?: boolean;
 }) => {
   const { speech } = setting;
@@ -49,9 +53,9 @@ export const StartSection = ({
         <input type="checkbox" name="_shared" value="1" defaultChecked={shared} />
         <Say speech={speech} text="survey:start.shared_device" />
       </label>
-      <Actions>
+      <StepActions setting={setting} returning={returning} scripted={scripted}>
         <GoButton go="next" word="begin" setting={setting} primary />
-      </Actions>
+      </StepActions>
     </section>
   );
 };

@@ -24,7 +24,8 @@ export const StepSection = ({
 }: {
   readonly step: SurveyStep;
   readonly answers: Answers;
-  readonly progress: Progress;
+  /** Null for the later parts of the gates, which belong to the beginning. */
+  readonly progress: Progress | null;
   readonly setting: FieldSetting;
   /** Came here from the review to change something. */
   readonly returning: boolean;
@@ -32,9 +33,11 @@ export const StepSection = ({
   readonly scripted: boolean;
 }) => (
   <section data-step={step.name} {...shownIf(setting, step.visibleIf)}>
-    <p className="progress">
-      <Say speech={setting.speech} text="survey:step.progress" values={{ ...progress }} />
-    </p>
+    {progress !== null && (
+      <p className="progress">
+        <Say speech={setting.speech} text="survey:step.progress" values={{ ...progress }} />
+      </p>
+    )}
     {step.title !== null && (
       <h1 tabIndex={-1}>
         <Tell speech={setting.speech} text={step.title} />
@@ -46,14 +49,31 @@ export const StepSection = ({
       questions={step.elements.filter(isQuestion)}
     />
     <PageElements elements={step.elements} answers={answers} setting={setting} />
-    <Actions>
-      {(scripted || !returning) && <GoButton go="next" setting={setting} primary />}
-      {(scripted || returning) && (
-        <GoButton go="review" setting={setting} primary hidden={scripted} />
-      )}
-      {(scripted || !returning) && <GoButton go="back" setting={setting} />}
-    </Actions>
+    <StepActions setting={setting} returning={returning} scripted={scripted}>
+      <GoButton go="next" setting={setting} primary />
+      <GoButton go="back" setting={setting} />
+    </StepActions>
   </section>
+);
+
+/** The ways on from a page, or, for somebody who came from the review, the way back to it. */
+export const StepActions = ({
+  setting,
+  returning,
+  scripted,
+  children,
+}: {
+  readonly setting: FieldSetting;
+  readonly returning: boolean;
+  readonly scripted: boolean;
+  readonly children: ReactNode;
+}) => (
+  <Actions>
+    {(scripted || !returning) && children}
+    {(scripted || returning) && (
+      <GoButton go="review" setting={setting} primary hidden={scripted} />
+    )}
+  </Actions>
 );
 
 export const Actions = ({ children }: { readonly children: ReactNode }) => (

@@ -13,7 +13,9 @@ type Row = Readonly<Record<string, AnswerValue>>;
  */
 export const TableField = ({ question, value, setting }: FieldProps<TableQuestion>) => {
   const filled: readonly Row[] = Array.isArray(value) ? value.filter(isRow) : [];
-  const shown = Math.min(question.maxRows, Math.max(filled.length + 1, question.minRows));
+  const wanted = Math.min(question.maxRows, Math.max(filled.length + 1, question.minRows));
+  // A list that is too long is shown whole all the same: nothing that was written is lost.
+  const shown = Math.max(filled.length, wanted);
   const rows = Array.from({ length: shown }, (_, index) => filled[index] ?? {});
   return (
     <GroupFrame question={question} setting={setting}>

@@ -49,7 +49,7 @@ export const Thanks = ({
           <Say speech={speech} text="survey:thanks.needs_title" />
         </h2>
         <p>
-          <Say speech={speech} text="survey:thanks.needs" />
+          <Say speech={speech} text="survey:thanks.needs_text" />
         </p>
         <p>
           <a href={`/${speech.language}/answer/${wave.slug}/needs`}>

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import type { PageAssets } from "#components/survey/document.tsx";
 import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
@@ -44,10 +45,10 @@ export const getAnswerPage = async (
   operations: AnsweringOperations,
   request: Request,
   address: AnswerAddress,
+  assets: PageAssets = builtAssets().page,
 ): Promise<Response> => {
-  const assets = builtAssets().page;
   const { lang } = address;
-  if (!isLanguageCode(lang)) return notFoundPage(request);
+  if (!isLanguageCode(lang)) return notFoundPage(request, null, assets);
   const speech = await speechIn(lang);
   const found = await findForm(operations, address);
   if (found.kind === "notice") {
@@ -82,10 +83,10 @@ export const postAnswers = async (
   operations: AnsweringOperations,
   request: Request,
   address: AnswerAddress,
+  assets: PageAssets = builtAssets().page,
 ): Promise<Response> => {
-  const assets = builtAssets().page;
   const { lang } = address;
-  if (!isLanguageCode(lang)) return notFoundPage(request);
+  if (!isLanguageCode(lang)) return notFoundPage(request, null, assets);
   const speech = await speechIn(lang);
   const found = await findForm(operations, address);
   const tell = async (notice: NoticeKind, status: number, wave: OpenWave | null) =>
@@ -138,10 +139,10 @@ export const postAnswers = async (
 /** The page for every address that leads nowhere. */
 export const notFoundPage = async (
   request: Request,
-  lang: string | undefined = undefined,
+  lang: string | null = null,
+  assets: PageAssets = builtAssets().page,
 ): Promise<Response> => {
-  const language: LanguageCode = lang !== undefined && isLanguageCode(lang) ? lang : "sv";
-  const assets = builtAssets().page;
+  const language: LanguageCode = lang !== null && isLanguageCode(lang) ? lang : "sv";
   const speech = await speechIn(language);
   return keptPage(request, {
     key: `not-found ${language}`,

@@ -37,6 +37,8 @@ export const PagesForScript = ({
             step={wholePage(start)}
             answers={{}}
             setting={setting}
+            returning={false}
+            scripted
           />
         )}
         {pages.map((page, index) => (

@@ -119,6 +119,8 @@ const View = (page: AnswerPage) => {
           step={view.step}
           answers={view.answers}
           setting={setting}
+          returning={view.returning}
+          scripted={false}
           shared={page.shared}
         />
       ) : (
@@ -208,11 +210,10 @@ const placeOf = (view: AnsweringView): string => {
 const isStart = (view: AnsweringView): boolean =>
   view.kind === "step" && view.step.name === startPage;
 
-const progressOf = (form: SurveyForm, answers: Answers, step: SurveyStep): Progress => {
+const progressOf = (form: SurveyForm, answers: Answers, step: SurveyStep): Progress | null => {
   const pages = [...new Set(visibleSteps(form, answers).map(({ page }) => page))];
   const asked = pages.filter((page) => page !== startPage);
-  // The gates' second part belongs to the beginning, not to a part of its own.
-  return { part: Math.max(1, asked.indexOf(step.page) + 1), of: Math.max(1, asked.length) };
+  return step.page === startPage ? null : { part: asked.indexOf(step.page) + 1, of: asked.length };
 };
 
 const pageTitle = ({ form, speech, view }: AnswerPage): string => {

@@ -2,7 +2,7 @@ import type { PromiseKind } from "#components/survey/promise.tsx";
 import type { SurveyStep } from "#components/survey/survey-step.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import { type Checker, compileChecker } from "#domain/response/check-answers.ts";
-import { visibleQuestions } from "#domain/response/visibility.ts";
+import { dropHidden, visibleChoices, visibleQuestions } from "#domain/response/visibility.ts";
 import { holds } from "#domain/survey/evaluate-condition.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import {
@@ -52,10 +52,16 @@ export const promiseOf = (form: SurveyForm, answers: Answers): PromiseKind => {
 
 /** The steps that are asked given these answers, each with what is visible of it. */
 export const visibleSteps = (form: SurveyForm, answers: Answers): readonly SurveyStep[] => {
+  const { answers: kept } = dropHidden(form.questionnaire, answers);
   const visible = new Set<PageElement>(visibleQuestions(form.questionnaire, answers));
+  const isShown = (step: SurveyStep) => (element: PageElement) =>
+    isQuestion(element)
+      ? visible.has(element)
+      : holds(step.visibleIf, kept) && holds(element.visibleIf, kept);
   return form.steps
-    .map((step) => ({ ...step, elements: step.elements.filter(isShown(visible, step, answers)) }))
-    .filter((step) => step.name === startPage || step.elements.length > 0);
+    .map((step) => ({ ...step, elements: step.elements.filter(isShown(step)) }))
+    .filter((step) => step.name === startPage || step.elements.length > 0)
+    .map((step) => ({ ...step, elements: step.elements.map(withVisibleChoices(kept)) }));
 };
 
 export const questionsIn = (step: SurveyStep): readonly Question[] =>
@@ -64,12 +70,12 @@ export const questionsIn = (step: SurveyStep): readonly Question[] =>
 export const allQuestions = (form: SurveyForm): readonly Question[] =>
   questionsOf(form.questionnaire);
 
-const isShown =
-  (visible: ReadonlySet<PageElement>, step: SurveyStep, answers: Answers) =>
-  (element: PageElement): boolean =>
-    isQuestion(element)
-      ? visible.has(element)
-      : holds(step.visibleIf, answers) && holds(element.visibleIf, answers);
+const withVisibleChoices =
+  (answers: Answers) =>
+  (element: PageElement): PageElement =>
+    element.kind === "single" || element.kind === "multiple"
+      ? { ...element, choices: visibleChoices(element, answers) }
+      : element;
 
 const makeForm = (
   wave: OpenWave,

@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import type { SubmitProblem } from "#domain/response/submit-problem.ts";
+import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { closes, exampleWave, opens, whileOpen } from "#tests/support/example-wave.ts";
+import { formIn } from "#tests/support/form-in.ts";
+import {
+  type AnsweringOperations,
+  getAnswerPage,
+  notFoundPage,
+  postAnswers,
+} from "./answer-handlers.tsx";
+import { largestPosting } from "./read-posting.ts";
+
+const assets = { styles: "p{margin:0}", script: "/built/answering.js" };
+const wave = exampleWave();
+const closed = exampleWave(undefined, { slug: "closed", admission: "open" });
+const invited = exampleWave(undefined, { slug: "invited", admission: "invited" });
+const withoutNeeds = exampleWave(undefined, { slug: "bare", needsForm: null });
+const waves = new Map([wave, closed, invited, withoutNeeds].map((each) => [each.slug, each]));
+
+type Submission = Parameters<AnsweringOperations["submitAnswers"]>[0];
+
+/** Operations that store in a list, and answer what the test wants to see. */
+const operationsThat = (
+  outcome: Result<{ readonly receipt: string }, SubmitProblem> = succeed({ receipt: "ABCD2345" }),
+  now: Date = whileOpen,
+) => {
+  const stored: Submission[] = [];
+  const needs: Omit<Submission, "gates">[] = [];
+  const operations: AnsweringOperations = {
+    findWave: async (slug) => waves.get(slug) ?? null,
+    submitAnswers: async (submission) => {
+      stored.push(submission);
+      return outcome;
+    },
+    submitNeeds: async (note) => {
+      needs.push(note);
+      return outcome;
+    },
+    now: () => now,
+  };
+  return { operations, stored, needs };
+};
+
+const at = (slug: string, lang = "sv", form: "survey" | "needs" = "survey") => ({
+  lang,
+  slug,
+  form,
+});
+
+const get = (
+  operations: AnsweringOperations,
+  slug: string,
+  lang = "sv",
+  form: "survey" | "needs" = "survey",
+) => getAnswerPage(operations, new Request("http://localhost/"), at(slug, lang, form), assets);
+
+const post = (
+  operations: AnsweringOperations,
+  fields: readonly (readonly [string, string])[],
+  { slug = "example", lang = "sv", form = "survey" as "survey" | "needs" } = {},
+) => {
+  const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+  return postAnswers(
+    operations,
+    new Request("http://localhost/", { method: "POST", body }),
+    at(slug, lang, form),
+    assets,
+  );
+};
+
+const complete = [
+  ["consent", "yes"],
+  ["answer_as", "individual"],
+  ["minority", "roma"],
+  ["interval", "quarterly"],
+] as const;
+
+describe("a survey that cannot be answered says so kindly", () => {
+  test.each([
+    ["unknown", "nowhere", whileOpen, 404, "Enkäten finns inte"],
+    [
+      "not yet open",
+      "example",
+      new Date(opens.getTime() - 1),
+      200,
+      "Den öppnar 1 januari 2027, 01:00",
+    ],
+    ["closed", "closed", closes, 200, "Den stängde 1 februari 2027, 01:00"],
+    ["for those invited", "invited", whileOpen, 200, "Enkäten besvaras med inbjudan"],
+  ] as const)("when it is %s", async (_why, slug, now, status, words) => {
+    const response = await get(operationsThat(undefined, now).operations, slug);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain(words);
+  });
+
+  test("and takes no answers either", async () => {
+    for (const [slug, now] of [
+      ["closed", closes],
+      ["invited", whileOpen],
+      ["example", new Date(0)],
+    ] as const) {
+      const { operations, stored } = operationsThat(undefined, now);
+      const response = await post(operations, [...complete, ["_go", "send"]], { slug });
+      expect(response.status).toBe(409);
+      expect(stored).toEqual([]);
+    }
+  });
+
+  test("also in a language that nobody has", async () => {
+    const response = await get(operationsThat().operations, "example", "xx");
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('<html lang="sv"');
+  });
+
+  test("and where there is no needs form", async () => {
+    expect((await get(operationsThat().operations, "bare", "sv", "needs")).status).toBe(404);
+  });
+
+  test("a page that does not exist is told in the language of its address", async () => {
+    const response = await notFoundPage(new Request("http://localhost/"), "en", assets);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("There is no such page");
+  });
+});
+
+describe("sending", () => {
+  test("hands over gates and answers apart, with the number of the page, and shows the receipt in groups", async () => {
+    const { operations, stored } = operationsThat();
+    const nonce = "0123456789abcdef0123456789abcdef";
+    const response = await post(operations, [...complete, ["_nonce", nonce], ["_go", "send"]]);
+    expect(stored).toEqual([
+      {
+        slug: "example",
+        gates: { consent: "yes", answer_as: "individual", minority: "roma" },
+        answers: { interval: "quarterly" },
+        nonce,
+      },
+    ]);
+    const html = await response.text();
+    expect(html).toContain("<code>ABCD 2345</code>");
+    expect(html).toContain('href="/sv/answer/example/needs"');
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("without the script the number is made by the first answer and stays the same", async () => {
+    const { operations } = operationsThat();
+    const first = formIn(
+      await (
+        await post(operations, [
+          ["consent", "yes"],
+          ["_step", "_start"],
+        ])
+      ).text(),
+    );
+    const nonce = first.fields.find(([name]) => name === "_nonce");
+    expect(nonce?.[1]).toMatch(/^[0-9a-f]{32}$/);
+    const second = formIn(await (await post(operations, first.fields)).text());
+    expect(second.fields).toContainEqual(nonce);
+  });
+
+  test("a claim to a hidden answer is refused by the check, and the answers can be sent again", async () => {
+    const problem: SubmitProblem = {
+      code: "answers_invalid",
+      problems: [{ code: "question_hidden", question: "session_participants" }],
+    };
+    const { operations } = operationsThat(fail(problem));
+    const response = await post(operations, [
+      ...complete,
+      ["session_participants", "9"],
+      ["_go", "send"],
+    ]);
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain("en fråga som inte längre ställs");
+    expect(formIn(html).fields.map(([name]) => name)).not.toContain("session_participants");
+    expect(formIn(html).fields).toContainEqual(["interval", "quarterly"]);
+    expect(formIn(html).buttons).toContain("send");
+  });
+
+  test("an unknown question reaches the check as it was sent", async () => {
+    const { operations, stored } = operationsThat();
+    await post(operations, [...complete, ["__proto__", "x"], ["invented", "y"], ["_go", "send"]]);
+    expect(stored[0]?.answers).toHaveProperty("invented", "y");
+    expect(({} as Record<string, unknown>).invented).toBeUndefined();
+  });
+
+  test("when the server is busy nothing that was written is lost", async () => {
+    const { operations } = operationsThat(fail({ code: "busy" }));
+    const response = await post(operations, [...complete, ["_go", "send"]], { lang: "en" });
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    const html = await response.text();
+    expect(html).toContain("your answers did not get through");
+    for (const field of complete) expect(formIn(html).fields).toContainEqual(field);
+  });
+
+  test("what is missing is asked for where it belongs", async () => {
+    const { operations } = operationsThat(fail({ code: "gates_invalid" }));
+    const html = await (
+      await post(operations, [
+        ["consent", "yes"],
+        ["_go", "send"],
+      ])
+    ).text();
+    expect(html).toContain('<a href="#q-answer_as">');
+  });
+
+  test("the needs form goes its own way", async () => {
+    const { operations, stored, needs } = operationsThat();
+    const nonce = "0123456789abcdef0123456789abcdef";
+    const html = await (
+      await post(
+        operations,
+        [
+          ["support_needs", "childcare"],
+          ["_nonce", nonce],
+          ["_go", "send"],
+        ],
+        { form: "needs" },
+      )
+    ).text();
+    expect(stored).toEqual([]);
+    expect(needs).toEqual([{ slug: "example", answers: { support_needs: ["childcare"] }, nonce }]);
+    expect(html).not.toContain("/answer/example/needs");
+  });
+});
+
+describe("what cannot be read", () => {
+  test("is refused when it is too large, said or not", async () => {
+    const { operations } = operationsThat();
+    const body = `influence_result=${"x".repeat(largestPosting)}`;
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const whole = new Request("http://localhost/", { method: "POST", body, headers });
+    const bytes = new TextEncoder().encode(body);
+    const parts = new ReadableStream<Uint8Array>({
+      start: (stream) => {
+        for (let from = 0; from < bytes.length; from += 10_000)
+          stream.enqueue(bytes.slice(from, from + 10_000));
+        stream.close();
+      },
+    });
+    const streamed = new Request("http://localhost/", {
+      method: "POST",
+      body: parts,
+      headers,
+      duplex: "half",
+    } as RequestInit);
+    for (const request of [whole, streamed]) {
+      const response = await postAnswers(operations, request, at("example"), assets);
+      expect(response.status).toBe(413);
+      expect(await response.text()).toContain("Svaren är för stora");
+    }
+  });
+
+  test("is refused when it has more fields than any survey", async () => {
+    const { operations } = operationsThat();
+    const fields = Array.from({ length: 5001 }, (_, index) => [`a${index}`, "1"] as const);
+    expect((await post(operations, fields)).status).toBe(413);
+  });
+
+  test("is refused when it is not a form", async () => {
+    const { operations } = operationsThat();
+    const request = new Request("http://localhost/", {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json" },
+    });
+    expect((await postAnswers(operations, request, at("example"), assets)).status).toBe(400);
+  });
+});
+
+test("the first page is one for everybody: the same tag for two people, another per language", async () => {
+  const { operations } = operationsThat();
+  const [one, other, english] = await Promise.all([
+    get(operations, "example"),
+    get(operations, "example"),
+    get(operations, "example", "en"),
+  ]);
+  expect(one.headers.get("etag")).toBe(other.headers.get("etag"));
+  expect(one.headers.get("etag")).not.toBe(english.headers.get("etag"));
+  expect(one.headers.get("set-cookie")).toBeNull();
+});
