@@ -116,6 +116,7 @@ const reasonPhrase = (reason: OverallReason) => {
         indicators: { list: reason.indicators.map(nameOf) },
       });
     case "direction_rethink":
+    case "direction_only":
     case "all_keep":
       return say(`reason.${reason.code}`);
   }

@@ -9,6 +9,7 @@ export type OverallReason =
   | { readonly code: "direction_rethink" }
   | { readonly code: "core_rethink"; readonly indicators: readonly string[] }
   | { readonly code: "all_keep" }
+  | { readonly code: "direction_only" }
   | { readonly code: "something_to_adjust"; readonly indicators: readonly string[] };
 
 export const overall = (
@@ -32,8 +33,12 @@ export const overall = (
     direction === "keep" && core.every((id) => statuses[id] === "keep") && rethought.length === 0;
   if (holds) return { outcome: "continue", reason: { code: "all_keep" } };
   const open = core.filter((id) => statuses[id] !== "keep");
+  const indicators = [...new Set([...open, ...rethought])];
   return {
     outcome: "adjust",
-    reason: { code: "something_to_adjust", indicators: [...new Set([...open, ...rethought])] },
+    reason:
+      indicators.length === 0
+        ? { code: "direction_only" }
+        : { code: "something_to_adjust", indicators },
   };
 };

@@ -148,7 +148,10 @@ const acceptabilityElement = (context: Context, spec: AcceptabilityElement): Ele
       ...commonReasons(rows, stability),
       ...confirmWho("may_reject", inOrder(items.flatMap((each) => each.outcome.mayReject))),
     ],
-    stability: describeStability(stability),
+    stability: describeStability(
+      stability,
+      items.map((each) => each.item),
+    ),
     counted: countedIn(
       readings.input,
       (input) =>

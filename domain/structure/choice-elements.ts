@@ -67,7 +67,7 @@ export const agendaRule = (context: Context): ElementProposal => {
         }),
       ),
       ...(outcome.differs.length > 0
-        ? [say("proposalSentence.alone", { value: value(chosen) })]
+        ? [say("proposalSentence.agendaRule", { value: value(chosen) })]
         : []),
       ...insideSentences(rows),
     ],

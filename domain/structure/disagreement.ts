@@ -38,11 +38,21 @@ export const distance = (one: readonly number[], other: readonly number[]): numb
   );
 };
 
+/** Null when individuals are not shown or fewer than three collectives have answered: then nothing can be said. */
+export const strataDistance = (
+  individuals: readonly number[] | null,
+  statements: readonly number[],
+): number | null =>
+  individuals === null ||
+  sum(individuals) === 0 ||
+  sum(statements) < structureConfiguration.strataStatements
+    ? null
+    : distance(individuals, statements);
+
 export const strataDiffer = (
   individuals: readonly number[] | null,
   statements: readonly number[],
-): boolean =>
-  individuals !== null &&
-  sum(individuals) > 0 &&
-  sum(statements) >= structureConfiguration.strataStatements &&
-  atLeast(distance(individuals, statements), structureConfiguration.strataGap);
+): boolean => {
+  const found = strataDistance(individuals, statements);
+  return found !== null && atLeast(found, structureConfiguration.strataGap);
+};

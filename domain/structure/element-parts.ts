@@ -2,10 +2,17 @@ import type { Phrase } from "#domain/language/phrase.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import { type Minority, minorities } from "#domain/shared/minorities.ts";
 import { type Confidence, confidenceOf, leastOf } from "./confidence.ts";
+import { structureConfiguration } from "./configuration.ts";
 import type { BlockReadings, Context } from "./context.ts";
 import { asOneGroup } from "./counted-together.ts";
-import { type InternalSplit, nominalSplit, ordinalSplit, strataDiffer } from "./disagreement.ts";
-import { type ByMinority, type Distribution, sum } from "./distribution.ts";
+import {
+  type InternalSplit,
+  nominalSplit,
+  ordinalSplit,
+  strataDiffer,
+  strataDistance,
+} from "./disagreement.ts";
+import { atLeast, type ByMinority, type Distribution, mean, sum } from "./distribution.ts";
 import { positionOf } from "./ordinal.ts";
 import type {
   ConfirmCode,
@@ -13,12 +20,13 @@ import type {
   CountedInstead,
   ElementId,
   ElementInputLink,
+  ElementItem,
   ElementProposal,
   MinorityRow,
 } from "./proposal.ts";
 import { distributionOf, type Reading, strengthOf } from "./reading.ts";
 import { type ElementInput, type Stability, stabilityOf } from "./stability.ts";
-import { names, namesFirst, say } from "./words.ts";
+import { names, namesFirst, quotedList, say } from "./words.ts";
 
 /** What an element must say for itself; the rest is empty until it says otherwise. */
 export type ElementDraft = Pick<ElementProposal, "status" | "value" | "display"> &
@@ -71,7 +79,7 @@ const rowFor = (reading: Reading, minority: Minority, options: RowOptions): Mino
     position: positionIn(distribution, options.scale),
     stance: options.stance(distribution, minority),
     confidence: confidenceOf(strengthOf(reading)),
-    internalSplit: splitIn(distribution, options),
+    internalSplit: splitIn(reading, distribution, options),
     strataDiffer:
       reading.halves !== null &&
       strataDiffer(reading.halves.individuals, reading.halves.statements),
@@ -89,11 +97,15 @@ const positionIn = (
   return from === undefined || to === undefined ? null : { from, to };
 };
 
+/** One or two collectives that answer differently are two answers, not a divided minority. */
 const splitIn = (
+  reading: Reading,
   distribution: Distribution | null,
   { scale, nominal }: RowOptions,
 ): InternalSplit | null => {
-  if (distribution === null) return null;
+  if (distribution === null || (scale === undefined && nominal !== true)) return null;
+  const tooFew = reading.statements < structureConfiguration.strataStatements;
+  if (!reading.individuals.shown && tooFew) return "cannot_be_said";
   if (scale !== undefined) return ordinalSplit(distribution, scale);
   return nominal === true ? nominalSplit(distribution) : null;
 };
@@ -115,11 +127,17 @@ export const rowsOver = (
       stance: stance(minority),
       confidence: strongest === undefined ? "none" : confidenceOf(strengthOf(strongest)),
       internalSplit: null,
-      strataDiffer: all.some(
-        ({ halves }) => halves !== null && strataDiffer(halves.individuals, halves.statements),
-      ),
+      strataDiffer: strataDifferOver(all),
     };
   });
+
+/** Over many boxes some always differ; that associations and individuals do is said of the average box. */
+const strataDifferOver = (all: readonly Reading[]): boolean => {
+  const distances = all.flatMap(({ halves }) =>
+    halves === null ? [] : (strataDistance(halves.individuals, halves.statements) ?? []),
+  );
+  return distances.length > 0 && atLeast(mean(distances), structureConfiguration.strataGap);
+};
 
 const isHeard = (reading: Reading): boolean => reading.halves !== null;
 
@@ -144,17 +162,24 @@ export const stabilityIn = (
 ): NonNullable<ElementProposal["stability"]> =>
   describeStability(stabilityOf(input, (each) => canonicalJson(decide(each))));
 
+/** Where the element is made of items that are decided one by one, those that a single answer can tip are named. */
 export const describeStability = (
   stability: Stability,
+  items: readonly ElementItem[] = [],
 ): NonNullable<ElementProposal["stability"]> => ({
   ...stability,
   phrases: [
-    ...(stability.fragile ? [say("stability.fragile")] : []),
+    ...(stability.fragile ? [fragilePhrase(items.filter((item) => item.fragile))] : []),
     ...(stability.pivotal.length > 0
       ? [say("stability.pivotal", { who: names(stability.pivotal) })]
       : []),
   ],
 });
+
+const fragilePhrase = (items: readonly ElementItem[]): Phrase =>
+  items.length === 0
+    ? say("stability.fragile")
+    : say("stability.fragileItems", { items: quotedList(items.map((item) => item.text)) });
 
 /** "If answers were counted instead": the same rule, asked of everybody as one group. */
 export const countedIn = <Value>(

@@ -132,7 +132,9 @@ const ordinalElement = (context: Context, spec: OrdinalElement): ElementProposal
     rows,
     capacity: capacityOf(context, spec, rule, chosen, value),
     disagreements: [
-      ...(outcome.status === "split" ? splitSentences(spec, rows, outcome, chosen, value) : []),
+      ...(outcome.status === "split"
+        ? splitSentences(spec, rule.scale, rows, outcome, chosen, value)
+        : []),
       ...insideSentences(rows),
     ],
     confidence: confidenceIn(rows),
@@ -175,15 +177,24 @@ const stanceOf = (
   const from = scale[position?.low ?? -1];
   const to = scale[position?.high ?? -1];
   if (from === undefined || to === undefined) return say("stance.unknown");
-  return say("stance.middle", { value: between(from, to, value) });
+  return say("stance.middle", { value: between(scale, from, to, value) });
 };
 
-const between = (from: string, to: string, value: (each: string) => PhraseValue): PhraseValue =>
-  from === to ? value(from) : say("between", { from: value(from), to: value(to) });
+const between = (
+  scale: readonly string[],
+  from: string,
+  to: string,
+  value: (each: string) => PhraseValue,
+): PhraseValue => {
+  if (from === to) return value(from);
+  const neighbours = scale.indexOf(to) - scale.indexOf(from) === 1;
+  return say(neighbours ? "either" : "between", { from: value(from), to: value(to) });
+};
 
 /** Who wants what, then what is proposed. Only minorities with published figures have a position, so only they are named. */
 const splitSentences = (
   spec: OrdinalElement,
+  scale: readonly string[],
   rows: readonly MinorityRow[],
   outcome: OrdinalOutcome,
   chosen: string,
@@ -200,7 +211,7 @@ const splitSentences = (
     ...groups.map((wish, place) =>
       say(`wish.${spec.scale}`, {
         who: isTheRest(groups, place) ? say("theOthers") : namesFirst(wish.who),
-        what: between(wish.from, wish.to, value),
+        what: between(scale, wish.from, wish.to, value),
       }),
     ),
     proposalSentence(outcome.supplements, value(chosen)),

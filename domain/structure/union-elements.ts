@@ -180,7 +180,10 @@ const unionElement = (context: Context, spec: UnionElement): ElementProposal => 
           )
         : []),
     ],
-    stability: describeStability(stability),
+    stability: describeStability(
+      stability,
+      items.map((each) => each.item),
+    ),
     counted: countedIn(
       readings.input,
       (input) =>
