@@ -1,8 +1,7 @@
-import { holds } from "#domain/survey/evaluate-condition.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import type { AnswerProblem, AnswerValue } from "./answers.ts";
 import { type Claims, compileCheck, isPlainObject, own } from "./check-value.ts";
-import { askedOn, namesOf } from "./visibility.ts";
+import { askedOn, isAsked, namesOf } from "./visibility.ts";
 
 /** A questionnaire's answers, checked in microseconds and never believed. Gates are the page `gates`. */
 export interface Checker {
@@ -36,7 +35,7 @@ export const compileChecker = (questionnaire: Questionnaire): Checker => {
     const answers: Record<string, AnswerValue> = {};
     for (const each of asked) {
       const { page, question, names, check } = each;
-      const isVisible = holds(page.visibleIf, answers) && holds(question.visibleIf, answers);
+      const isVisible = isAsked(page, question, answers);
       if (isVisible && isWanted(each)) problems.push(...check(claims, answers));
       if (!isVisible && isFinal && names.some((name) => own(claims, name) !== undefined)) {
         problems.push({ code: "question_hidden", question: question.name });

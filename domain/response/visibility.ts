@@ -49,6 +49,17 @@ export const askedOn = (questionnaire: Questionnaire): readonly Asked[] => [
   ),
 ];
 
+/**
+ * Whether somebody with these earlier answers is asked. A question of which nothing can be chosen is not: SurveyJS
+ * would show it empty, and nobody could go on where it is required.
+ */
+export const isAsked = (page: Asked["page"], question: Question, earlier: Answers): boolean =>
+  holds(page.visibleIf, earlier) &&
+  holds(question.visibleIf, earlier) &&
+  ((question.kind !== "single" && question.kind !== "multiple") ||
+    question.other !== null ||
+    question.choices.some((choice) => holds(choice.visibleIf, earlier)));
+
 /** Names under which a question's answer is stored. */
 export const namesOf = (question: Question): readonly string[] =>
   hasOther(question) ? [question.name, commentKey(question.name)] : [question.name];
@@ -73,7 +84,7 @@ const walk = (questionnaire: Questionnaire, answers: Answers): Walk => {
   const dropped: string[] = [];
   const kept: Record<string, AnswerValue> = {};
   for (const { page, question } of askedOn(questionnaire)) {
-    const isVisible = holds(page.visibleIf, kept) && holds(question.visibleIf, kept);
+    const isVisible = isAsked(page, question, kept);
     if (isVisible) visible.push(question);
     const answer = answers[question.name];
     const rest =

@@ -223,11 +223,17 @@ const compareList = (
   if (!isOneOf && !isSetOf) return refuseExpression(scope, op);
   const resolved = resolveList(scope, left, list);
   if (resolved === null) return refused;
+  // SurveyJS sorts both lists as they are spelled before it compares them without regard to case.
+  const isSpelled = list.every((each, index) => isConstant(each, String(resolved[index])));
+  if ((op === "equal" || op === "notequal") && !isSpelled) return refuseExpression(scope, op);
   const right = value(resolved);
   if (op === "contains") return { op: "allof", left: left.operand, right };
   if (op === "notcontains") return { op: "not", of: { op: "allof", left: left.operand, right } };
   return { op, left: left.operand, right };
 };
+
+const isConstant = (expression: Expression, spelling: string): boolean =>
+  expression.kind === "constant" && String(expression.value) === spelling;
 
 /** Two answers: the same kind of thing on both sides, or SurveyJS would convert one of them. */
 const compareAnswers = (

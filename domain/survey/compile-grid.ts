@@ -65,17 +65,13 @@ const compileTable = (
 ): TableQuestion => {
   const least = countOf(compilation, question, "minRowCount", 0, place);
   const maxRows = countOf(compilation, question, "maxRowCount", usualTableRows, place);
-  // SurveyJS asks for a least number of rows only in a required table; otherwise it is how many it draws.
+  const columns = compileColumns(compilation, question, at(place, "columns"));
+  // SurveyJS asks for a least number of rows in a required table only; otherwise it is how many it draws.
   const minRows = common.required ? Math.max(1, least) : 0;
-  if (minRows > maxRows)
+  if (minRows > maxRows) {
     refuse(compilation, "value_not_supported", at(place, "minRowCount"), String(least));
-  return {
-    kind: "table",
-    ...common,
-    minRows,
-    maxRows,
-    columns: compileColumns(compilation, question, at(place, "columns")),
-  };
+  }
+  return { kind: "table", ...common, minRows, maxRows, columns };
 };
 
 const countOf = (

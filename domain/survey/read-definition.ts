@@ -15,7 +15,7 @@ export const readDefinition = (
   definition: unknown,
 ): Result<JsonObject, readonly SurveyProblem[]> => {
   const text = jsonOf(definition);
-  if (text === null) return fail([{ code: "not_a_survey", place: "" }]);
+  if (typeof text !== "string") return fail([text]);
   if (new TextEncoder().encode(text).length > maxBytes)
     return fail([{ code: "too_large", place: "" }]);
   const plain: unknown = JSON.parse(text);
@@ -24,12 +24,12 @@ export const readDefinition = (
   return found === null ? succeed(plain) : fail([found]);
 };
 
-/** Null for what JSON cannot say: functions, cycles, depths beyond the stack. */
-const jsonOf = (definition: unknown): string | null => {
+/** Functions and cycles are no survey; what is nested beyond the stack is too deep. */
+const jsonOf = (definition: unknown): string | SurveyProblem => {
   try {
-    return JSON.stringify(definition) ?? null;
-  } catch {
-    return null;
+    return JSON.stringify(definition) ?? problem("not_a_survey", "");
+  } catch (error) {
+    return problem(error instanceof RangeError ? "too_deep" : "not_a_survey", "");
   }
 };
 
