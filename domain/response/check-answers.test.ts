@@ -135,7 +135,7 @@ test.each<[string, unknown, Record<string, unknown>]>([
   expect(problemsWith({ [name]: value, ...more })).toEqual([]);
 });
 
-test.each([
+test.each<[string, string, unknown, Record<string, unknown>?]>([
   ["answer_missing", "often", undefined],
   ["answer_missing", "often", ""],
   ["choice_unknown", "often", 3],
