@@ -285,7 +285,7 @@ CREATE UNIQUE INDEX "Release_roundId_key" ON "Release"("roundId");
 CREATE UNIQUE INDEX "Release_authorityId_number_key" ON "Release"("authorityId", "number");
 
 -- CreateIndex
-CREATE INDEX "Ballot_roundId_idx" ON "Ballot"("roundId");
+CREATE INDEX "Ballot_roundId_receipt_idx" ON "Ballot"("roundId", "receipt");
 
 -- CreateIndex
 CREATE INDEX "NeedsNote_waveId_idx" ON "NeedsNote"("waveId");
