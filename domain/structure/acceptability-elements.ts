@@ -80,7 +80,7 @@ export const youth = (context: Context): ElementProposal => {
     counted: countedIn(
       readings.input,
       (input) => run(input).decision,
-      (decision) => say(`decision.${decision}`),
+      (decision) => say(`decisionShort.${decision}`),
     ),
     inputs: needsInputs(context, "forms", [block]),
   });

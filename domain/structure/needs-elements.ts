@@ -5,7 +5,7 @@ import { type Context, choiceText } from "./context.ts";
 import { element, internalInputs } from "./element-parts.ts";
 import { knownNeeds } from "./known-needs.ts";
 import type { Capacity, ElementId, ElementItem, ElementProposal } from "./proposal.ts";
-import { quotedList, say } from "./words.ts";
+import { say } from "./words.ts";
 
 /** One person's need is enough: a list without counts, dates or minority, as the needs form released it. */
 export const needsUnion = (context: Context, question: string): readonly string[] =>
@@ -88,7 +88,7 @@ const needsElement = (context: Context, spec: NeedsElement): ElementProposal => 
 
 const displayOf = (items: readonly ElementItem[], stated: boolean, released: boolean): Phrase => {
   if (items.length === 0) return say(released ? "display.noNeeds" : "display.needsNotReleased");
-  const value = say("listed", { items: quotedList(items.map((item) => item.text)) });
+  const value = say("listed", { items: { list: items.map((item) => item.text) } });
   return say(stated ? "display.is" : "display.default", { value });
 };
 

@@ -103,8 +103,13 @@ export const risks = (context: Context): ElementProposal => {
     defaults: [],
     internal: ["obstacles"],
   });
+  const barriers = union.value.kind === "choices" ? union.value.choices : [];
   return {
     ...union,
+    display:
+      barriers.length === 0
+        ? union.display
+        : say("display.risks", { value: listPhrase(context, "barriers", barriers) }),
     items: union.items.map((item) => (item.included ? withMitigation(item) : item)),
   };
 };
