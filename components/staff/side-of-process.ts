@@ -38,7 +38,9 @@ export const sideOfProcess = ({
   here,
   translate,
 }: SideOfProcess): SideNavigation => {
-  const states = processStates.filter((each) => each !== "paused" && each !== "closed");
+  const states: readonly ProcessState[] = processStates.filter(
+    (each) => each !== "paused" && each !== "closed",
+  );
   const position = states.indexOf(state);
   const statusOf = (index: number): SideStep["status"] => {
     if (state === "closed" || index < position) return "done";
