@@ -36,8 +36,8 @@ export interface Page {
 }
 
 const chartPixels = 700;
-/** Twice as many dots as the page shows, so that figures stay sharp in print. */
-const chartDetail = 2;
+/** More dots than the page shows, so that figures stay sharp in print; more still only costs time. */
+const chartDetail = 1.5;
 const pixelsPerTwip = 96 / 1440;
 
 export const drawBlock = (block: ResolvedBlock, page: Page): readonly (Paragraph | Table)[] => {
@@ -219,7 +219,7 @@ const bodyRows = (
   rows.map(
     (row) =>
       new TableRow({
-        cantSplit: true,
+        cantSplit: isShort(row),
         children: columns.map(
           ({ figures }, index) =>
             new TableCell({
@@ -232,6 +232,12 @@ const bodyRows = (
             }),
         ),
       }),
+  );
+
+/** A short row stays together; a tall one may go over the page, or it leaves half a page empty before it. */
+const isShort = (row: readonly CellOf<ResolvedText>[]): boolean =>
+  row.every(
+    (cell) => cell.length <= 8 && cell.reduce((sum, { text }) => sum + text.length, 0) <= 320,
   );
 
 const cellParagraphs = (

@@ -2,6 +2,7 @@ import type { PolicySection, Words } from "#domain/policy/document.ts";
 import { minorities } from "#domain/shared/minorities.ts";
 import type { ElementProposal } from "#domain/structure/proposal.ts";
 import { type DraftContext, said } from "./draft-context.ts";
+import { betweenMinorities, partNames } from "./structure-words.ts";
 import { minorityNames, paragraph, say, section, toWrite } from "./wording.ts";
 
 const mostNamed = 4;
@@ -35,13 +36,13 @@ export const summarySection = (draft: DraftContext): PolicySection => {
 
 /** Names a few elements and counts the rest, so that the summary stays short. */
 const disagreementSentence = (elements: readonly ElementProposal[]): readonly Words[] => {
-  const split = elements.filter(({ disagreements }) => disagreements.length > 0);
+  const split = elements.filter((element) => betweenMinorities(element).length > 0);
   if (split.length === 0) return [say("summary.noDisagreement")];
   const rest = split.length - mostNamed;
-  const named = split.slice(0, rest > 0 ? mostNamed : split.length).map(({ name }) => name);
+  const named = partNames(split.slice(0, rest > 0 ? mostNamed : split.length));
   return rest > 0
-    ? [say("summary.disagreementMore", { names: { list: named }, count: rest })]
-    : [say("summary.disagreement", { names: { list: named } })];
+    ? [say("summary.disagreementMore", { names: named, count: rest })]
+    : [say("summary.disagreement", { names: named })];
 };
 
 export const backgroundSection = ({ values, bundle, charter }: DraftContext): PolicySection => {

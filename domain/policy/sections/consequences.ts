@@ -3,24 +3,27 @@ import type { ElementId, ElementProposal } from "#domain/structure/proposal.ts";
 import { elementOf } from "#domain/structure/proposal.ts";
 import { type DraftContext, said } from "./draft-context.ts";
 import { annexes } from "./head.ts";
+import { partNames } from "./structure-words.ts";
 import { bullets, day, paragraph, say, section, toWrite } from "./wording.ts";
 
 /** Motive and alternatives; the alternative of doing nothing is always one of them. */
-export const considerationsSection = ({ structure, values }: DraftContext): PolicySection =>
-  section("considerations", [
+export const considerationsSection = ({ structure, values }: DraftContext): PolicySection => {
+  const countedOtherwise = structure.elements.filter(({ counted }) => counted?.differs === true);
+  return section("considerations", [
     toWrite("considerations", values),
     paragraph("considerations.nothing", values),
     paragraph("considerations.alternatives"),
     ...bullets([
       ...structure.elements.flatMap(({ name, alternative }) =>
-        alternative === null ? [] : [say("lists.item", { name, what: alternative })],
+        alternative === null ? [] : [say("lists.part", { name, what: alternative })],
       ),
-      ...structure.elements.flatMap(({ name, counted }) =>
-        counted?.differs === true ? [say("lists.item", { name, what: counted.phrase })] : [],
-      ),
+      ...(countedOtherwise.length === 0
+        ? []
+        : [say("considerations.counted", { names: partNames(countedOtherwise) })]),
       say("considerations.separateForums"),
     ]),
   ]);
+};
 
 /** What drives the cost is known from the proposal; the amounts are the authority's. */
 export const economySection = (draft: DraftContext): PolicySection =>
@@ -42,7 +45,7 @@ const drivers = ({ structure }: DraftContext, ids: readonly ElementId[]): readon
   bullets(ids.map((id) => driver(elementOf(structure, id))));
 
 const driver = ({ name, display }: ElementProposal): Words =>
-  say("lists.item", { name, what: display });
+  say("lists.part", { name, what: display });
 
 export const childrenSection = ({ structure, values }: DraftContext): PolicySection =>
   section("children", [

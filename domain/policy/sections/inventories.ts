@@ -41,12 +41,12 @@ export const needsSection = ({ published, structure }: DraftContext): PolicySect
     ...bullets(
       topics.items
         .filter(({ included }) => included)
-        .map(({ text, phrase }) => say("lists.item", { name: text, what: phrase })),
+        .map(({ text, phrase }) => say("lists.part", { name: text, what: phrase })),
     ),
     paragraph("needs.support"),
     ...bullets(
       [elementOf(structure, "languages"), elementOf(structure, "supports")].map(
-        ({ name, display }) => say("lists.item", { name, what: display }),
+        ({ name, display }) => say("lists.part", { name, what: display }),
       ),
     ),
     paragraph("needs.more"),
@@ -134,10 +134,10 @@ export const internalSection = ({ published, structure }: DraftContext): PolicyS
   const { internal, administrations } = published;
   if (internal === null) return section("internal", [note("information", "internal.none")]);
   const gaps = structure.elements.flatMap(({ name, capacity, items }): readonly Words[] => [
-    ...(capacity?.gap === true ? [say("lists.item", { name, what: capacity.phrase })] : []),
+    ...(capacity?.gap === true ? [say("lists.part", { name, what: capacity.phrase })] : []),
     ...items.flatMap((item) =>
       item.capacity?.gap === true
-        ? [say("lists.item", { name: item.text, what: item.capacity.phrase })]
+        ? [say("lists.part", { name: item.text, what: item.capacity.phrase })]
         : [],
     ),
   ]);

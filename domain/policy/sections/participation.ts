@@ -17,7 +17,10 @@ import {
 
 /** When what happened, how many have answered as far as it may be said, and who is missing. */
 export const participationSection = (draft: DraftContext): PolicySection => {
-  const { missing } = draft.structure.basis;
+  const { missing, minorities: heard } = draft.structure.basis;
+  const jointOnly = heard.filter(
+    ({ publishedN, statements }) => publishedN === null && statements > 0,
+  );
   return section("participation", [
     paragraph("participation.equalWeight"),
     ...timeline(draft),
@@ -29,6 +32,13 @@ export const participationSection = (draft: DraftContext): PolicySection => {
           note("confirm", "participation.missing", {
             who: minorityNames(missing),
             count: missing.length,
+          }),
+        ]),
+    ...(jointOnly.length === 0
+      ? []
+      : [
+          note("confirm", "participation.jointOnly", {
+            who: minorityNames(jointOnly.map(({ minority }) => minority)),
           }),
         ]),
     ...outreachTable(draft),

@@ -33,10 +33,10 @@ export const answerTable = (
     caption: { text: question.title },
     columns: [
       { heading: say("table.question.columns.minority"), width: 26 },
-      { heading: say("table.question.columns.answer"), width: 38 },
-      { heading: say("table.question.columns.individuals"), width: 12, figures: true },
+      { heading: say("table.question.columns.answer"), width: 34 },
+      { heading: say("table.question.columns.individuals"), width: 13, figures: true },
       { heading: say("table.question.columns.share"), width: 10, figures: true },
-      { heading: say("table.question.columns.statements"), width: 14, figures: true },
+      { heading: say("table.question.columns.statements"), width: 17, figures: true },
     ],
     rows: readings.flatMap((reading) => answerRows(wave, part, reading)),
     notes: notesFor([{ part, readings }]),

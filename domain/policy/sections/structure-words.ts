@@ -1,3 +1,4 @@
+import type { Phrase, PhraseValue } from "#domain/language/phrase.ts";
 import type { CellOf } from "#domain/policy/blocks.ts";
 import type { Words } from "#domain/policy/document.ts";
 import type { ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
@@ -13,6 +14,21 @@ export const stanceLines = (rows: readonly MinorityRow[]): CellOf<Words> =>
 export const saidLines = (element: ElementProposal): CellOf<Words> =>
   element.rows.length === 0 ? [say("structure.notByMinority")] : stanceLines(element.rows);
 
+/** Different views inside one minority are that minority's own matter first (domain/README.md f.2). */
+const insideKeys = new Set(["structure:disagreement.inside", "structure:disagreement.strata"]);
+
+/** Where minorities answer differently from one another. */
+export const betweenMinorities = ({ disagreements }: ElementProposal): readonly Phrase[] =>
+  disagreements.filter(({ key }) => !insideKeys.has(key));
+
+export const differsInside = ({ disagreements }: ElementProposal): boolean =>
+  disagreements.some(({ key }) => insideKeys.has(key));
+
+/** Names of parts inside a sentence: quoted, because they begin with a capital letter. */
+export const partNames = (elements: readonly ElementProposal[]): PhraseValue => ({
+  list: elements.map(({ name }) => say("partName", { name })),
+});
+
 /** Confidence, what must be confirmed and, where people decided otherwise, what and why. */
 export const assuranceLines = (element: ElementProposal): CellOf<Words> => [
   element.rule,
@@ -21,10 +37,14 @@ export const assuranceLines = (element: ElementProposal): CellOf<Words> => [
 ];
 
 export const proposalLines = (element: ElementProposal): CellOf<Words> => [
-  element.display,
+  inColumn(element.display),
   ...element.supplements.map(({ phrase }) => phrase),
   ...overrideLines(element),
 ];
+
+/** Under the heading "Proposal" the word need not stand again. */
+const inColumn = (display: Phrase): Words =>
+  display.key === "structure:display.is" ? (display.values?.value ?? display) : display;
 
 /** Both stand there: a person's decision beside what was computed, never instead of it. */
 export const overrideLines = ({ override }: ElementProposal): CellOf<Words> =>

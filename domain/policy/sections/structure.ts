@@ -1,7 +1,15 @@
 import type { Block, PolicySection, Words } from "#domain/policy/document.ts";
 import type { ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
 import type { DraftContext } from "./draft-context.ts";
-import { assuranceLines, overrideLines, proposalLines, saidLines } from "./structure-words.ts";
+import {
+  assuranceLines,
+  betweenMinorities,
+  differsInside,
+  overrideLines,
+  partNames,
+  proposalLines,
+  saidLines,
+} from "./structure-words.ts";
 import {
   annex,
   audienceTitle,
@@ -47,7 +55,7 @@ export const structureAnnex = ({ structure }: DraftContext): PolicySection =>
 
 const elementBlocks = (element: ElementProposal): readonly Block[] => [
   subheading(element.name),
-  { kind: "paragraph", words: say("annexStructure.proposal", { proposal: element.display }) },
+  { kind: "paragraph", words: element.display },
   { kind: "paragraph", words: say("annexStructure.rule", { rule: element.rule }) },
   ...bullets([
     ...element.supplements.map(({ phrase }) => phrase),
@@ -112,34 +120,32 @@ const itemsTable = (element: ElementProposal): readonly Block[] =>
 export const listsSection = ({ structure, evaluation }: DraftContext): PolicySection => {
   const { elements } = structure;
   const agreed = elements.filter(
-    ({ status, disagreements }) =>
-      disagreements.length === 0 &&
-      (status === "consensus" || status === "compatible" || status === "proposed"),
+    (element) => betweenMinorities(element).length === 0 && isProposed(element),
   );
-  const disagreed = elements.filter(({ disagreements }) => disagreements.length > 0);
+  const disagreed = elements.filter((element) => betweenMinorities(element).length > 0);
+  const inside = elements.filter(differsInside);
   const open = elements.filter(({ confirmInAnchoring }) => confirmInAnchoring.length > 0);
   return section("lists", [
     paragraph("lists.intro"),
     subheading(say("lists.agreed")),
     ...listOr(
-      agreed.map(({ name, display }) => say("lists.item", { name, what: display })),
+      agreed.map(({ name, display }) => say("lists.part", { name, what: display })),
       "lists.agreedEmpty",
     ),
     subheading(say("lists.disagreed")),
     ...listOr(
-      disagreed.map(({ name, disagreements }) =>
-        say("lists.item", { name, what: sentences(disagreements) }),
+      disagreed.map((element) =>
+        say("lists.part", { name: element.name, what: sentences(betweenMinorities(element)) }),
       ),
       "lists.disagreedEmpty",
     ),
+    ...(inside.length === 0 ? [] : [paragraph("lists.inside", { names: partNames(inside) })]),
     subheading(say("lists.toDo")),
     ...listOr(
       [
         ...elements.flatMap(gapItems),
         ...(evaluation?.adjustments ?? []).map(({ phrase }) => phrase),
-        ...(open.length === 0
-          ? []
-          : [say("lists.askInAnchoring", { names: { list: open.map(({ name }) => name) } })]),
+        ...(open.length === 0 ? [] : [say("lists.askInAnchoring", { names: partNames(open) })]),
       ],
       "lists.toDoEmpty",
     ),
@@ -147,12 +153,15 @@ export const listsSection = ({ structure, evaluation }: DraftContext): PolicySec
   ]);
 };
 
+const isProposed = ({ status }: ElementProposal): boolean =>
+  status === "consensus" || status === "compatible" || status === "proposed";
+
 const gapItems = (element: ElementProposal): readonly Words[] => [
   ...(element.capacity?.gap === true
-    ? [say("lists.item", { name: element.name, what: element.capacity.phrase })]
+    ? [say("lists.part", { name: element.name, what: element.capacity.phrase })]
     : []),
   ...element.items.flatMap(({ text, capacity }) =>
-    capacity?.gap === true ? [say("lists.item", { name: text, what: capacity.phrase })] : [],
+    capacity?.gap === true ? [say("lists.part", { name: text, what: capacity.phrase })] : [],
   ),
 ];
 
