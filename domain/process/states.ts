@@ -45,16 +45,17 @@ const move = (from: ProcessState, to: ProcessState, ...by: readonly ProcessRole[
   by,
 });
 
+/** From each state the ordinary way on comes first. */
 export const transitions: readonly Transition[] = [
   move("mandate", "inventory", "organiser"),
   move("inventory", "analysis", "organiser"),
   move("analysis", "anchoring", "process_leader"),
-  move("anchoring", "analysis", "minority"),
   move("anchoring", "pilot", "steering_group"),
+  move("anchoring", "analysis", "minority"),
   move("pilot", "evaluation", "organiser"),
   move("evaluation", "adjustment", "process_leader"),
-  move("adjustment", "pilot", "steering_group"),
   move("adjustment", "agreement", "steering_group"),
+  move("adjustment", "pilot", "steering_group"),
   move("agreement", "decision", "organiser"),
   move("decision", "in_force", "registrar"),
   move("decision", "agreement", "system"),
