@@ -286,6 +286,12 @@ test("keys of JavaScript's own objects are unknown questions", () => {
   expect(problemsWith({ forms: row })).toEqual([{ code: "row_unknown", question: "forms" }]);
 });
 
+test("what an object has from its prototype is nobody's answer", () => {
+  const inherited = Object.assign(Object.create({ often: 2 }), { ...right });
+  delete inherited.often;
+  expect(checker.check(inherited)).toMatchObject([{ code: "answer_missing", question: "often" }]);
+});
+
 test("thousands of unknown names get a short answer", () => {
   const body = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`x${index}`, 1]));
   expect(checker.check(body).length).toBeLessThan(30);

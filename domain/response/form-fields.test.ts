@@ -93,6 +93,15 @@ test.each([
   expect(read(["line", written])).toEqual({ line: kept });
 });
 
+test("no mark that turns the direction of a text is kept", () => {
+  const marks = [
+    0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+  ];
+  for (const mark of marks) {
+    expect(read(["why", `a${String.fromCharCode(mark)}b`])).toEqual({ why: "ab" });
+  }
+});
+
 test("a comment keeps its lines", () => {
   expect(read(["why", "en\r\n\r\ntvå"])).toEqual({ why: "en\n\ntvå" });
 });

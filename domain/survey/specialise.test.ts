@@ -72,6 +72,30 @@ test("what is left of a condition is only what the round does not decide", () =>
   expect(pages[1]?.visibleIf).toBeNull();
 });
 
+test("a question of which nobody in the round can choose anything is gone", () => {
+  const onlyTogether = { value: "hall", text: "Sal", visibleIf: "{answer_as} = 'us'" };
+  const questionnaire = compiled({
+    title: "Enkät",
+    pages: [
+      {
+        name: "gates",
+        elements: [{ type: "radiogroup", name: "answer_as", title: "Vem?", choices: ["me", "us"] }],
+      },
+      {
+        name: "about",
+        elements: [
+          { type: "radiogroup", name: "where", title: "Var?", choices: [onlyTogether] },
+          { type: "comment", name: "why", title: "Varför?" },
+        ],
+      },
+    ],
+  });
+  const asked = (answer_as: string) =>
+    questionsOf(specialise(questionnaire, { answer_as })).map((question) => question.name);
+  expect(asked("me")).toEqual(["why"]);
+  expect(asked("us")).toEqual(["where", "why"]);
+});
+
 /** The first page's questions as gates, whatever their kind. */
 const withGates = (questionnaire: Questionnaire): Questionnaire => {
   const [first, ...pages] = questionnaire.pages;

@@ -368,6 +368,12 @@ test.each([
     `${place}.visibleIf`,
   ],
   [
+    "a list in another spelling, which SurveyJS finds or not by its order",
+    whenever("{several} = ['B', 'a']"),
+    "expression_not_supported",
+    `${place}.visibleIf`,
+  ],
+  [
     "an expression that cannot be read",
     whenever("{yes_no} ="),
     "expression_not_supported",
