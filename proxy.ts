@@ -23,7 +23,8 @@ const staffPolicy = (nonce: string): string =>
   [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${forDevelopment(" 'unsafe-eval'")}`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
+    // The development server's own messages bring style elements without a nonce.
+    `style-src-elem 'self' ${forDevelopment("'unsafe-inline'") || `'nonce-${nonce}'`}`,
     // Recharts and the survey preview set sizes in style attributes; these cannot fetch or run anything here.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",

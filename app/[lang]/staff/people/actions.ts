@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { CodeFormState } from "#components/account/invite-form.tsx";
 import type { FormState } from "#components/ui/form-state.ts";
@@ -30,6 +31,7 @@ export const submitInvitation = async (
   }
   const outcome = await staffOperations().invitePerson(actor, { ...values, authorityId, role });
   if (!outcome.ok) return { values, errors: await sayProblem(language, outcome.problem) };
+  refresh();
   return { values: {}, errors: [], issued: { ...outcome.value, page: codePage(language) } };
 };
 

@@ -7,7 +7,6 @@ import { PersonForm } from "#components/account/person-form.tsx";
 import { Table } from "#components/table/table.tsx";
 import { Details } from "#components/ui/details.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
-import { Localized } from "#components/ui/localized.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { plainText } from "#domain/language/localized-text.ts";
@@ -89,9 +88,6 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
           }))}
         />
         <h2>{translate("staff:people.inviteTitle")}</h2>
-        <p className="soft">
-          <Localized text={name} language={language} />
-        </p>
         <p>{translate("staff:people.inviteIntroduction")}</p>
         <InviteForm action={submitInvitation.bind(null, language, id)} />
       </I18nProvider>
