@@ -85,22 +85,22 @@ export const layOutChart = (
       title === null ? [] : breakLines(title.text, panelWidth - 4, 14),
     );
     const titleHeight = Math.max(...titleLines.map((lines) => lines.length)) * 19;
-    for (const [column, panel] of row.entries()) {
-      const left = column * (panelWidth + gap);
-      const lines = titleLines[column] ?? [];
-      if (lines.length > 0) {
-        words.push({
-          text: lines.join("\n"),
-          left: left + 2,
-          top,
-          size: 14,
-          weight: "bold",
-          muted: false,
-        });
-      }
-      panels.push(placePanel(panel.bars, left, top + titleHeight + 4, shape));
+    const placed = row.map(({ bars }, column) =>
+      placePanel(bars, column * (panelWidth + gap), top + titleHeight + 4, shape),
+    );
+    for (const [column, lines] of titleLines.entries()) {
+      if (lines.length === 0) continue;
+      words.push({
+        text: lines.join("\n"),
+        left: column * (panelWidth + gap) + 2,
+        top,
+        size: 14,
+        weight: "bold",
+        muted: false,
+      });
     }
-    top += titleHeight + 4 + Math.max(...row.map(({ bars }) => bars.length)) * shape.row + 14;
+    panels.push(...placed);
+    top += titleHeight + 4 + Math.max(...placed.map(({ plot }) => plot.height)) + 14;
   }
   return { width, height: Math.ceil(top), words, legend: legend.entries, panels };
 };
@@ -110,7 +110,6 @@ interface PanelShape {
   readonly labels: number;
   readonly plotWidth: number;
   readonly width: number;
-  readonly row: number;
 }
 
 const shapeOf = (chart: ChartFigure<ResolvedText>, width: number): PanelShape => {
@@ -121,34 +120,35 @@ const shapeOf = (chart: ChartFigure<ResolvedText>, width: number): PanelShape =>
     4,
     ...bars.map((bar) => (bar.kind === "value" ? textWidth(bar.text.text, labelSize) + 10 : 0)),
   );
-  const mostLines = Math.max(
-    1,
-    ...bars.map(({ label }) => breakLines(label.text, labels, labelSize).length),
-  );
-  return {
-    labels,
-    plotWidth: width - labels - 12 - valueRoom,
-    width,
-    row: rowHeight + (mostLines - 1) * lineHeight,
-  };
+  return { labels, plotWidth: width - labels - 12 - valueRoom, width };
 };
 
 const placePanel = (
   bars: readonly ChartBar<ResolvedText>[],
   left: number,
   top: number,
-  { labels, plotWidth, width, row }: PanelShape,
+  { labels, plotWidth, width }: PanelShape,
 ): PlacedPanel => {
   const isUnlabelled = bars.every(({ label }) => label.text === "");
   const start = isUnlabelled ? left : left + labels + 12;
   const reach = left + width - start - 2;
+  const placed = bars.map((bar) => ({
+    bar,
+    labelLines: breakLines(bar.label.text, labels, labelSize),
+    reasonLines: bar.kind === "not_shown" ? breakLines(bar.reason.text, reach - 24, 12) : [],
+  }));
+  const lines = Math.max(
+    1,
+    ...placed.flatMap((each) => [each.labelLines.length, each.reasonLines.length]),
+  );
+  const row = rowHeight + (lines - 1) * lineHeight;
   return {
     plot: { left: start, top, width: plotWidth, height: bars.length * row },
     reach,
-    bars: bars.map((bar) => ({
+    bars: placed.map(({ bar, labelLines, reasonLines }) => ({
       bar,
-      label: breakLines(bar.label.text, labels, labelSize).join("\n"),
-      reasonLines: bar.kind === "not_shown" ? breakLines(bar.reason.text, reach - 24, 12) : [],
+      label: labelLines.join("\n"),
+      reasonLines,
     })),
   };
 };

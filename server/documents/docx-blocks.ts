@@ -163,7 +163,7 @@ const drawTable = (table: TableOf<ResolvedText>, page: Page): readonly (Paragrap
       layout: TableLayoutType.FIXED,
       visuallyRightToLeft: isRightToLeft(page.language),
       borders: tableBorders,
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      margins: { top: 40, bottom: 40, left: 60, right: 60 },
       tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
       rows: [headerRow(table, widths, page), ...bodyRows(table, widths, page)],
     }),

@@ -187,6 +187,7 @@ export const evaluationAnnex = ({ evaluation }: DraftContext): PolicySection =>
           paragraph("annexEvaluation.intro", { version: evaluation.rulesVersion }),
           ...answeredTable(evaluation),
           ...indicatorTable(evaluation),
+          ...notesTable(evaluation),
           ...changeTable(evaluation),
           ...singlesTable(evaluation),
           ...adjustmentTable(evaluation),
@@ -219,23 +220,37 @@ const indicatorTable = ({ indicators }: PilotEvaluation): readonly Block[] => {
       id: "evaluation-indicators",
       caption: say("table.allIndicators.caption"),
       columns: [
-        { heading: say("table.indicators.columns.indicator"), width: 22 },
+        { heading: say("table.indicators.columns.indicator"), width: 16 },
         ...partiesOf(first).map(({ audience }) => ({
           heading: audienceTitle(audience),
-          width: 9,
+          width: 10.6,
           figures: true,
         })),
-        { heading: say("table.indicators.columns.assessment"), width: 15 },
+        { heading: say("table.indicators.columns.assessment"), width: 10 },
       ],
       rows: indicators.map((indicator) => [
         [indicator.name, indicator.text],
         ...partiesOf(indicator).map(favourableCell),
-        [indicator.statusPhrase, ...indicator.notes],
+        [indicator.statusPhrase],
       ]),
       notes: [say("table.allIndicators.note")],
     },
   ];
 };
+
+/** What stands out, and what the meeting register says about the same thing. */
+const notesTable = ({ indicators }: PilotEvaluation): readonly Block[] =>
+  table({
+    id: "evaluation-notes",
+    key: "indicatorNotes",
+    columns: [
+      ["indicator", 25],
+      ["notes", 75],
+    ],
+    rows: indicators
+      .filter(({ notes }) => notes.length > 0)
+      .map(({ name, notes }) => [[name], notes]),
+  });
 
 /** Favourable, then unfavourable where it can be said. */
 const favourableCell = (reading: PartyReading): CellOf<Words> =>

@@ -18,8 +18,8 @@ import {
 } from "./figures.ts";
 import { audienceTitle, say } from "./wording.ts";
 
-/** As tall as a page allows; longer questions get several pictures. */
-const mostPanels = 10;
+/** Half a page: a taller picture leaves the page before it empty. Longer questions get several. */
+const mostPanels = 6;
 
 /** One panel per minority, one bar per published bin: rungs may differ, so there is no common scale of answers. */
 export const chartByMinority = (
@@ -71,7 +71,10 @@ export const chartsByPart = (
 
 const drawnBar = (part: Part, { audience, individuals, halves }: Reading): ChartBar<Words> => {
   const label = audienceTitle(audience);
-  if (!individuals.shown || halves?.individuals == null) return notShownBar(label, individuals);
+  if (!individuals.shown || halves?.individuals == null) {
+    // There is room for two words here; the table's notes say for whom and why.
+    return { kind: "not_shown", label, reason: say("figure.notShownInChart") };
+  }
   return valueBar(label, countIn(halves.bins, halves.individuals, drawnCells(part)), individuals.n);
 };
 

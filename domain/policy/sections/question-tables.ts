@@ -87,13 +87,13 @@ export const partsTable = (
     id: `table-${question.name}`,
     caption: { text: question.title },
     columns: [
-      { heading: say("table.question.columns.option"), width: 25 },
+      { heading: say("table.question.columns.option"), width: 21 },
       ...minorities.map((minority, place) => ({
         heading: columnHeading(
           minority,
           read.map(({ readings }) => readings[place]),
         ),
-        width: 15,
+        width: 15.8,
         figures: true,
       })),
     ],

@@ -73,7 +73,15 @@ const elementBlocks = (element: ElementProposal): readonly Block[] => [
 ];
 
 const confirmNote = ({ confirmInAnchoring }: ElementProposal): readonly Block[] =>
-  confirmInAnchoring.map(({ phrase }) => ({ kind: "note", tone: "confirm", words: phrase }));
+  confirmInAnchoring.length === 0
+    ? []
+    : [
+        {
+          kind: "note",
+          tone: "confirm",
+          words: sentences(confirmInAnchoring.map(({ phrase }) => phrase)),
+        },
+      ];
 
 const rowsTable = (element: ElementProposal): readonly Block[] =>
   table({
@@ -82,10 +90,10 @@ const rowsTable = (element: ElementProposal): readonly Block[] =>
     values: { element: element.name },
     columns: [
       ["minority", 18],
-      ["stance", 46],
+      ["stance", 40],
       ["individuals", 14, "figures"],
-      ["statements", 12, "figures"],
-      ["confidence", 10],
+      ["statements", 17, "figures"],
+      ["confidence", 11],
     ],
     rows: element.rows.map((row) => [
       [audienceTitle(row.minority)],
