@@ -100,15 +100,19 @@ export const replaceDraftDefinition = async (
   return count === 1;
 };
 
-/** Locks a draft together with what it was compiled to; does nothing to a version that is locked already. */
+/**
+ * Locks a draft together with what it was compiled to. False when it is no longer the draft that was compiled, or has
+ * been locked by somebody else: what is locked is always what was read.
+ */
 export const lockSurveyVersion = async (
   db: Database,
-  id: SurveyVersionId,
+  draft: Pick<SurveyVersion, "id" | "definition">,
   compiled: { readonly canonical: string; readonly hash: string },
   lockedAt: Date,
-): Promise<void> => {
-  await db.surveyVersion.updateMany({
-    where: { id, lockedAt: null },
+): Promise<boolean> => {
+  const { count } = await db.surveyVersion.updateMany({
+    where: { id: draft.id, lockedAt: null, definition: JSON.stringify(draft.definition) },
     data: { questionnaire: compiled.canonical, questionnaireHash: compiled.hash, lockedAt },
   });
+  return count === 1;
 };

@@ -1,10 +1,11 @@
 import "server-only";
-import type { Actor } from "#domain/process/actor.ts";
+import type { Actor, Role } from "#domain/process/actor.ts";
 import { asId, type ProcessId, type SurveyVersionId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
 import { type InstrumentName, instrumentFor, type Named } from "#instruments/for-authority.ts";
+import type { ConsultationProcess } from "#server/db/processes.ts";
 import {
   findSurveyVersion,
   listSurveyVersions,
@@ -69,34 +70,50 @@ export const replaceDraft =
     id: SurveyVersionId,
     json: string,
   ): Promise<Result<Questionnaire, EditSurveyProblem>> => {
+    const checked = await checkDraft({ db })(actor, id, json);
+    if (!checked.ok) return checked;
+    const { questionnaire, definition } = checked.value;
+    const replaced = await replaceDraftDefinition(db, id, definition);
+    return replaced ? succeed(questionnaire) : fail({ code: "survey_locked" });
+  };
+
+export interface CheckedDraft {
+  readonly definition: unknown;
+  readonly questionnaire: Questionnaire;
+}
+
+/** Says what `replaceDraft` would say, and saves nothing. */
+export const checkDraft =
+  ({ db }: Pick<Dependencies, "db">) =>
+  async (
+    actor: Actor,
+    id: SurveyVersionId,
+    json: string,
+  ): Promise<Result<CheckedDraft, EditSurveyProblem>> => {
     const version = await findSurveyVersion(db, id);
     if (version === null) return fail({ code: "not_found" });
     const access = await accessProcess({ db }, actor, version.processId, "edit_survey");
     if (!access.ok) return access;
     if (version.locked !== null) return fail({ code: "survey_locked" });
-    const parsed = parseJson(json);
-    if (parsed === undefined) return fail({ code: "not_json" });
-    const compiled = compileSurvey(parsed, sanitiseHtml);
-    if (!compiled.ok) return fail({ code: "survey_invalid", problems: compiled.problem });
-    const replaced = await replaceDraftDefinition(db, id, parsed);
-    return replaced ? compiled : fail({ code: "survey_locked" });
+    const definition = parseJson(json);
+    if (definition === undefined) return fail({ code: "not_json" });
+    const compiled = compileSurvey(definition, sanitiseHtml);
+    return compiled.ok
+      ? succeed({ definition, questionnaire: compiled.value })
+      : fail({ code: "survey_invalid", problems: compiled.problem });
   };
+
+export interface SurveyVersionPage {
+  readonly process: ConsultationProcess;
+  readonly role: Role;
+  readonly version: SurveyVersion;
+  readonly compiled: Result<Questionnaire, readonly SurveyProblem[]>;
+}
 
 /** A version for its page: with the questionnaire it compiles to, or what keeps it from compiling. */
 export const readSurveyVersion =
   ({ db }: Pick<Dependencies, "db">) =>
-  async (
-    actor: Actor,
-    id: SurveyVersionId,
-  ): Promise<
-    Result<
-      {
-        readonly version: SurveyVersion;
-        readonly compiled: Result<Questionnaire, readonly SurveyProblem[]>;
-      },
-      AccessProblem
-    >
-  > => {
+  async (actor: Actor, id: SurveyVersionId): Promise<Result<SurveyVersionPage, AccessProblem>> => {
     const version = await findSurveyVersion(db, id);
     if (version === null) return fail({ code: "not_found" });
     const access = await accessProcess({ db }, actor, version.processId, "read");
@@ -105,7 +122,7 @@ export const readSurveyVersion =
       version.locked === null
         ? compileSurvey(version.definition, sanitiseHtml)
         : succeed(version.locked.questionnaire);
-    return succeed({ version, compiled });
+    return succeed({ ...access.value, version, compiled });
   };
 
 export const listSurveys =
@@ -116,6 +133,45 @@ export const listSurveys =
   ): Promise<Result<readonly SurveyVersion[], AccessProblem>> => {
     const access = await accessProcess({ db }, actor, processId, "read");
     return access.ok ? succeed(await listSurveyVersions(db, processId)) : access;
+  };
+
+export interface SurveysPage {
+  readonly process: ConsultationProcess;
+  readonly role: Role;
+  readonly versions: readonly SurveyVersion[];
+}
+
+/** The same with the process that they belong to and what the actor is there: for the page that lists them. */
+export const readSurveys =
+  ({ db }: Pick<Dependencies, "db">) =>
+  async (actor: Actor, processId: ProcessId): Promise<Result<SurveysPage, AccessProblem>> => {
+    const access = await accessProcess({ db }, actor, processId, "read");
+    if (!access.ok) return access;
+    return succeed({ ...access.value, versions: await listSurveyVersions(db, processId) });
+  };
+
+/**
+ * The needs form that goes with a wave, as SurveyJS JSON: `none`, `built_in`, or the id of a version of the needs form
+ * in the same process.
+ */
+export const readNeedsForm =
+  ({ db }: Pick<Dependencies, "db">) =>
+  async (
+    actor: Actor,
+    processId: ProcessId,
+    choice: string,
+  ): Promise<Result<unknown, AccessProblem>> => {
+    const access = await accessProcess({ db }, actor, processId, "read");
+    if (!access.ok) return access;
+    if (choice === "none") return succeed(null);
+    const { kind, administrations } = access.value.process.authority;
+    if (choice === "built_in") {
+      return succeed(instrumentFor({ kind, instrument: "needs_form", administrations }));
+    }
+    const version = await findSurveyVersion(db, asId<SurveyVersionId>(choice));
+    return version?.processId === processId && version.instrument === "needs_form"
+      ? succeed(version.definition)
+      : fail({ code: "not_found" });
   };
 
 const parseJson = (text: string): unknown => {

@@ -1,10 +1,13 @@
 import "server-only";
-import type { Actor } from "#domain/process/actor.ts";
+import type { ChainedRelease } from "#domain/disclosure/release.ts";
+import type { Actor, Role } from "#domain/process/actor.ts";
 import { roleAt } from "#domain/process/actor.ts";
 import { may } from "#domain/process/permissions.ts";
 import type { ProcessId, WaveId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { type SurveyPhase, surveyPhase } from "#domain/survey/survey-phase.ts";
+import type { ConsultationProcess } from "#server/db/processes.ts";
+import { readReleases } from "#server/db/releases.ts";
 import { progressOfDay } from "#server/db/round-progress.ts";
 import {
   findStatement,
@@ -50,17 +53,29 @@ export const followWaves =
     return succeed(await Promise.all(waves.map((wave) => follow(dependencies, wave))));
   };
 
+export interface WavePage extends FollowedWave {
+  readonly process: ConsultationProcess;
+  readonly role: Role;
+  readonly received: readonly Statement[];
+  /** What was published of each sealed round, by the round's id. */
+  readonly releases: ReadonlyMap<string, ChainedRelease>;
+}
+
 export const followWave =
   (dependencies: Needs) =>
-  async (
-    actor: Actor,
-    waveId: WaveId,
-  ): Promise<Result<FollowedWave & { readonly received: readonly Statement[] }, AccessProblem>> => {
-    const access = await accessWave(dependencies, actor, waveId, "read");
+  async (actor: Actor, waveId: WaveId): Promise<Result<WavePage, AccessProblem>> => {
+    const { db } = dependencies;
+    const found = await accessWave(dependencies, actor, waveId, "read");
+    if (!found.ok) return found;
+    const { wave } = found.value;
+    const access = await accessProcess(dependencies, actor, wave.processId, "read");
     if (!access.ok) return access;
-    const { wave } = access.value;
-    const received = await listStatementsOfWave(dependencies.db, wave.id);
-    return succeed({ ...(await follow(dependencies, wave)), received });
+    const [followed, received, releases] = await Promise.all([
+      follow(dependencies, wave),
+      listStatementsOfWave(db, wave.id),
+      readReleases(db, wave.processId),
+    ]);
+    return succeed({ ...access.value, ...followed, received, releases });
   };
 
 export type DecideStatementProblem = AccessProblem | { readonly code: "round_sealed" };

@@ -5,9 +5,12 @@ import { database } from "#server/db/client.ts";
 import { createProcess } from "./create-process.ts";
 import type { Dependencies } from "./dependencies.ts";
 import {
+  checkDraft,
   copySurveyVersion,
   draftFromInstrument,
   listSurveys,
+  readNeedsForm,
+  readSurveys,
   readSurveyVersion,
   replaceDraft,
 } from "./edit-survey.ts";
@@ -15,7 +18,7 @@ import { readEvaluation } from "./evaluate-pilot.ts";
 import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
-import { openWave } from "./open-wave.ts";
+import { openWave, previewPlans } from "./open-wave.ts";
 import {
   keepProposal,
   overrideElement,
@@ -53,9 +56,13 @@ export const wireOperations = (dependencies: Dependencies) => ({
   editCharter: editCharter(dependencies),
   draftFromInstrument: draftFromInstrument(dependencies),
   copySurveyVersion: copySurveyVersion(dependencies),
+  checkDraft: checkDraft(dependencies),
   replaceDraft: replaceDraft(dependencies),
   readSurveyVersion: readSurveyVersion(dependencies),
   listSurveys: listSurveys(dependencies),
+  readSurveys: readSurveys(dependencies),
+  readNeedsForm: readNeedsForm(dependencies),
+  previewPlans: previewPlans(dependencies),
   openWave: openWave(dependencies),
   followWaves: followWaves(dependencies),
   followWave: followWave(dependencies),

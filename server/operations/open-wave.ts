@@ -1,7 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { makePlan, type PlanProblem } from "#domain/disclosure/make-plan.ts";
-import type { Actor } from "#domain/process/actor.ts";
+import type { Plan } from "#domain/disclosure/plan.ts";
+import type { Actor, Role } from "#domain/process/actor.ts";
 import { asId, type RoundId, type SurveyVersionId, type WaveId } from "#domain/shared/ids.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
@@ -10,8 +11,10 @@ import { gatesOfRound, type RoundKey, roundsOf } from "#domain/survey/round-choi
 import { specialise } from "#domain/survey/specialise.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
 import { inTransaction } from "#server/db/client.ts";
-import { findSurveyVersion, lockSurveyVersion } from "#server/db/surveys.ts";
-import { countWaves, type NewWave, saveWave } from "#server/db/waves.ts";
+import type { Database } from "#server/db/database.ts";
+import type { ConsultationProcess } from "#server/db/processes.ts";
+import { findSurveyVersion, lockSurveyVersion, type SurveyVersion } from "#server/db/surveys.ts";
+import { countWaves, saveWave } from "#server/db/waves.ts";
 import { sanitiseHtml } from "#server/sanitise-html.ts";
 import { type AccessProblem, accessProcess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -24,14 +27,21 @@ export interface WaveRequest {
   readonly closesAt: Date;
   /** The needs form (SurveyJS JSON) that goes with the wave, or null. */
   readonly needsForm: unknown;
+  /** The number that the wave was announced with: pressed twice, a second wave is not opened. */
+  readonly number?: number;
 }
 
-export type OpenWaveProblem =
+type PlansProblem =
   | AccessProblem
   | { readonly code: "survey_invalid"; readonly problems: readonly SurveyProblem[] }
   | { readonly code: "plan_refused"; readonly problems: readonly PlanProblem[] }
-  | { readonly code: "gates_missing" }
-  | { readonly code: "dates_invalid" };
+  | { readonly code: "gates_missing" };
+
+export type OpenWaveProblem =
+  | PlansProblem
+  | { readonly code: "dates_invalid" }
+  /** The draft has been changed or opened, or another wave has been opened, since it was read. */
+  | { readonly code: "changed_meanwhile" };
 
 /**
  * Opens a wave of a survey version: compiles and locks the version, makes and locks the disclosure plan of every
@@ -47,30 +57,26 @@ export const openWave =
     if (request.closesAt <= request.opensAt || request.closesAt <= now()) {
       return fail({ code: "dates_invalid" });
     }
-
-    const compiled = compileSurvey(version.definition, sanitiseHtml);
+    const compiled = compileVersion(version);
     if (!compiled.ok) return fail({ code: "survey_invalid", problems: compiled.problem });
     const needs = compileNeedsForm(request.needsForm);
     if (!needs.ok) return fail({ code: "survey_invalid", problems: needs.problem });
 
-    const questionnaire = compiled.value;
-    const survey = fingerprint(questionnaire);
-    const keys = roundsOf(questionnaire);
-    if (keys.length === 0) return fail({ code: "gates_missing" });
-
     const waveId = asId<WaveId>(newId());
     return inTransaction(db, async (tx) => {
-      const number = (await countWaves(tx, version.processId, version.instrument)) + 1;
-      const rounds = planRounds(questionnaire, keys, {
-        instrument: version.instrument,
-        admission: request.admission,
-        wave: number,
-        questionnaireHash: survey.hash,
-        closesAt: request.closesAt.toISOString(),
-      });
-      if (!rounds.ok) return fail({ code: "plan_refused" as const, problems: rounds.problem });
+      const number = await nextNumber(tx, version);
+      if (request.number !== undefined && request.number !== number) {
+        return fail({ code: "changed_meanwhile" as const });
+      }
+      const planned = planRounds(version, compiled.value, number, request);
+      if (!planned.ok) return planned;
 
-      await lockSurveyVersion(tx, version.id, survey, now());
+      if (
+        version.locked === null &&
+        !(await lockSurveyVersion(tx, version, planned.value, now()))
+      ) {
+        return fail({ code: "changed_meanwhile" as const });
+      }
       await saveWave(
         tx,
         {
@@ -84,7 +90,12 @@ export const openWave =
           opensAt: request.opensAt,
           closesAt: request.closesAt,
           needsForm: needs.value === null ? null : JSON.stringify(needs.value),
-          rounds: rounds.value.map((round) => ({ ...round, id: asId<RoundId>(newId()) })),
+          rounds: planned.value.rounds.map(({ audience, regime, plan }) => ({
+            id: asId<RoundId>(newId()),
+            audience,
+            regime,
+            ...lockedPlan(plan),
+          })),
         },
         now(),
       );
@@ -92,37 +103,93 @@ export const openWave =
     });
   };
 
-type PlannedRound = Omit<NewWave["rounds"][number], "id">;
+/** What opening a wave would lock, before anything is opened. */
+export interface WavePlans {
+  readonly process: ConsultationProcess;
+  readonly role: Role;
+  readonly version: SurveyVersion;
+  readonly questionnaire: Questionnaire;
+  /** The number that the wave would get. */
+  readonly number: number;
+  readonly rounds: readonly PlannedRound[];
+}
+
+export interface PlannedRound extends RoundKey {
+  /** Null for rounds without statistics: what is sent there is published as a whole. */
+  readonly plan: Plan | null;
+}
+
+/** The disclosure plan of every round as `openWave` would lock it. Changes nothing. */
+export const previewPlans =
+  ({ db }: Pick<Dependencies, "db">) =>
+  async (
+    actor: Actor,
+    request: Pick<WaveRequest, "surveyVersionId" | "admission" | "closesAt">,
+  ): Promise<Result<WavePlans, PlansProblem>> => {
+    const version = await findSurveyVersion(db, request.surveyVersionId);
+    if (version === null) return fail({ code: "not_found" });
+    const access = await accessProcess({ db }, actor, version.processId, "read");
+    if (!access.ok) return access;
+    const compiled = compileVersion(version);
+    if (!compiled.ok) return fail({ code: "survey_invalid", problems: compiled.problem });
+    const number = await nextNumber(db, version);
+    const planned = planRounds(version, compiled.value, number, request);
+    if (!planned.ok) return planned;
+    const { rounds } = planned.value;
+    return succeed({ ...access.value, version, questionnaire: compiled.value, number, rounds });
+  };
+
+/** A locked version is what it was compiled to when it was locked, whatever the compiler says today. */
+const compileVersion = ({
+  definition,
+  locked,
+}: SurveyVersion): Result<Questionnaire, readonly SurveyProblem[]> =>
+  locked === null ? compileSurvey(definition, sanitiseHtml) : succeed(locked.questionnaire);
+
+const nextNumber = async (db: Database, version: SurveyVersion): Promise<number> =>
+  (await countWaves(db, version.processId, version.instrument)) + 1;
+
+interface PlannedWave {
+  /** The questionnaire's one spelling and its hash. */
+  readonly canonical: string;
+  readonly hash: string;
+  readonly rounds: readonly PlannedRound[];
+}
 
 const planRounds = (
+  version: SurveyVersion,
   questionnaire: Questionnaire,
-  keys: readonly RoundKey[],
-  basis: Omit<Parameters<typeof makePlan>[0], "questionnaire" | "audience">,
-): Result<readonly PlannedRound[], readonly PlanProblem[]> => {
+  number: number,
+  { admission, closesAt }: Pick<WaveRequest, "admission" | "closesAt">,
+): Result<PlannedWave, PlansProblem> => {
+  const keys = roundsOf(questionnaire);
+  if (keys.length === 0) return fail({ code: "gates_missing" });
+  const survey = fingerprint(questionnaire);
   const rounds: PlannedRound[] = [];
   for (const key of keys) {
-    const plan = key.regime === "sealed" ? planOf(questionnaire, key, basis) : null;
-    if (plan !== null && !plan.ok) return plan;
-    rounds.push({
-      ...key,
-      plan: plan?.value.canonical ?? null,
-      planHash: plan?.value.hash ?? null,
+    if (key.regime !== "sealed") {
+      rounds.push({ ...key, plan: null });
+      continue;
+    }
+    const plan = makePlan({
+      questionnaire: specialise(questionnaire, gatesOfRound(questionnaire, key)),
+      instrument: version.instrument,
+      audience: key.audience,
+      admission,
+      wave: number,
+      questionnaireHash: survey.hash,
+      closesAt: closesAt.toISOString(),
     });
+    if (!plan.ok) return fail({ code: "plan_refused", problems: plan.problem });
+    rounds.push({ ...key, plan: plan.value });
   }
-  return succeed(rounds);
+  return succeed({ ...survey, rounds });
 };
 
-const planOf = (
-  questionnaire: Questionnaire,
-  key: RoundKey,
-  basis: Omit<Parameters<typeof makePlan>[0], "questionnaire" | "audience">,
-) => {
-  const plan = makePlan({
-    ...basis,
-    questionnaire: specialise(questionnaire, gatesOfRound(questionnaire, key)),
-    audience: key.audience,
-  });
-  return plan.ok ? succeed(fingerprint(plan.value)) : plan;
+const lockedPlan = (plan: Plan | null) => {
+  if (plan === null) return { plan: null, planHash: null };
+  const { canonical, hash } = fingerprint(plan);
+  return { plan: canonical, planHash: hash };
 };
 
 const compileNeedsForm = (
