@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import type { ElementProposal } from "#domain/structure/proposal.ts";
+import { CapacityNote } from "./capacity-note.tsx";
+import type { Speech } from "./speech.ts";
+
+interface AssuranceProps {
+  readonly element: ElementProposal;
+  readonly speech: Speech;
+}
+
+/** Everything that the proposal says about itself: the rule, who disagrees, how sure it is, what must be asked. */
+export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
+  const { say, translate } = speech;
+  const term = (name: string) => translate(`structure:page.term.${name}`);
+  const { confidence, stability, counted, capacity } = element;
+  const beside = [
+    ...element.supplements.map((each) => each.phrase),
+    ...(element.alternative === null ? [] : [element.alternative]),
+  ];
+  const sureness = [
+    ...(confidence === null ? [] : [confidence.phrase]),
+    ...(stability?.phrases ?? []),
+  ];
+  return (
+    <dl className="assurance">
+      <Point term={term("rule")}>
+        <p>{say(element.rule)}</p>
+      </Point>
+      {beside.length > 0 && (
+        <Point term={term("beside")}>
+          <Sentences said={beside.map(say)} />
+        </Point>
+      )}
+      {element.disagreements.length > 0 && (
+        <Point term={term("disagreements")}>
+          <Sentences said={element.disagreements.map(say)} />
+        </Point>
+      )}
+      {capacity !== null && (
+        <Point term={term("capacity")}>
+          <CapacityNote capacity={capacity} speech={speech} />
+        </Point>
+      )}
+      {sureness.length > 0 && (
+        <Point term={term("sureness")}>
+          <Sentences said={sureness.map(say)} />
+        </Point>
+      )}
+      {element.confirmInAnchoring.length > 0 && (
+        <Point term={term("confirm")}>
+          <Sentences said={element.confirmInAnchoring.map(({ phrase }) => say(phrase))} />
+        </Point>
+      )}
+      {counted !== null && (
+        <Point term={term("counted")}>
+          <p>{say(counted.phrase)}</p>
+        </Point>
+      )}
+    </dl>
+  );
+};
+
+const Point = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const Sentences = ({ said }: { readonly said: readonly string[] }) =>
+  said.length === 1 ? (
+    <p>{said[0]}</p>
+  ) : (
+    <ul>
+      {said.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );

@@ -1,0 +1,83 @@
+import { Table } from "#components/table/table.tsx";
+import { Details } from "#components/ui/details.tsx";
+import { StatusTag } from "#components/ui/status-tag.tsx";
+import { minorities } from "#domain/shared/minorities.ts";
+import type { ElementItem, ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
+import { CapacityNote } from "./capacity-note.tsx";
+import { NotShown } from "./not-shown.tsx";
+import type { Speech } from "./speech.ts";
+import { Words } from "./words.tsx";
+
+interface ItemsProps {
+  readonly element: ElementProposal;
+  readonly speech: Speech;
+}
+
+/** The boxes, rows, roles … that an element is made of, each with what is proposed about it. */
+export const ElementItems = ({ element, speech }: ItemsProps) => {
+  const { translate } = speech;
+  return (
+    <>
+      <h3 id={`${element.element}-items`}>{translate("structure:page.items")}</h3>
+      <ul className="element-items" aria-labelledby={`${element.element}-items`}>
+        {element.items.map((item) => (
+          <li key={item.id}>
+            <p className="item-name">
+              <Words value={item.text} speech={speech} />
+              <StatusTag tone={item.included ? "done" : "ahead"}>
+                {translate(`structure:page.item.${item.included ? "included" : "left"}`)}
+              </StatusTag>
+            </p>
+            <ItemWords item={item} speech={speech} />
+          </li>
+        ))}
+      </ul>
+      {element.items.some((item) => item.rows.length > 0) && (
+        <Details summary={translate("structure:page.itemsByMinority")}>
+          <ItemTable element={element} speech={speech} />
+        </Details>
+      )}
+    </>
+  );
+};
+
+const ItemWords = ({ item, speech }: { readonly item: ElementItem; readonly speech: Speech }) => (
+  <div>
+    <p>{[item.phrase, ...item.notes].map(speech.say).join(" ")}</p>
+    {item.counted !== null && <p className="soft">{speech.say(item.counted)}</p>}
+    {item.capacity !== null && <CapacityNote capacity={item.capacity} speech={speech} />}
+  </div>
+);
+
+const ItemTable = ({ element, speech }: ItemsProps) => {
+  const { say, translate } = speech;
+  return (
+    <Table
+      caption={translate("structure:page.itemsCaption", { element: say(element.name) })}
+      columns={[
+        { key: "item", heading: translate("structure:page.itemColumn") },
+        ...minorities.map((minority) => ({
+          key: minority,
+          heading: translate(`common:minorityTitle.${minority}`),
+        })),
+      ]}
+      rows={element.items.map((item) => ({
+        key: item.id,
+        cells: {
+          item: <Words value={item.text} speech={speech} />,
+          ...Object.fromEntries(
+            item.rows.map((row) => [row.minority, <Said key="said" row={row} speech={speech} />]),
+          ),
+        },
+      }))}
+    />
+  );
+};
+
+/** A cell says why when nothing is published there, and what is said where something is. */
+const Said = ({ row, speech }: { readonly row: MinorityRow; readonly speech: Speech }) =>
+  !row.individuals.shown && row.statements === 0 ? (
+    <NotShown reason={row.individuals.reason} translate={speech.translate} />
+  ) : (
+    speech.say(row.stance)
+  );
