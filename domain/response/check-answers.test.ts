@@ -244,6 +244,25 @@ test("a page is checked alone, and what is hidden by now is let by on the way", 
   expect(checker.checkQuestions(["plans"], { often: 1 })).toMatchObject([{ question: "plans" }]);
 });
 
+test("an answer that is hidden by now is not read by a condition on the way", () => {
+  const chain = compiled({
+    title: "Enkät",
+    pages: [
+      {
+        name: "p",
+        elements: [
+          { type: "boolean", name: "a", title: "?", labelTrue: "Ja", labelFalse: "Nej" },
+          { type: "comment", name: "b", title: "?", visibleIf: "{a} = true" },
+          { type: "comment", name: "c", title: "?", visibleIf: "{b} empty", isRequired: true },
+        ],
+      },
+    ],
+  });
+  expect(compileChecker(chain).checkPage("p", { a: false, b: "kvar" })).toEqual([
+    { code: "answer_missing", question: "c" },
+  ]);
+});
+
 test("gates are checked as the page gates", () => {
   const gated = compiled({
     title: "Enkät",

@@ -368,6 +368,21 @@ test.each([
     `${place}.visibleIf`,
   ],
   [
+    "a title of nothing but space",
+    q({ type: "comment", title: { default: "  " } }),
+    "text_missing",
+    `${place}.title`,
+  ],
+  [
+    "a second place of a ranking, which is not kept",
+    surveyOf(
+      { type: "ranking", name: "order", title: "Ordning", choices: ["a", "b"] },
+      { ...yesNo, visibleIf: "{order[1]} = 'a'" },
+    ),
+    "expression_not_supported",
+    "pages[0].elements[1].visibleIf",
+  ],
+  [
     "a list in another spelling, which SurveyJS finds or not by its order",
     whenever("{several} = ['B', 'a']"),
     "expression_not_supported",
