@@ -2,6 +2,7 @@ import "@fontsource-variable/noto-sans/wght.css";
 import "@fontsource-variable/noto-sans-hebrew/wght.css";
 import "#components/tokens.css";
 import "#components/staff.css";
+import "#components/chart/chart.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isLanguageCode, languageOf } from "#domain/language/registry.ts";

@@ -76,10 +76,10 @@ const StartPage = async ({ params, searchParams }: Props) => {
                       ),
                       state: (
                         <StatusTag tone={state === "closed" ? "done" : "current"}>
-                          {translate(`staff:state.${state}.name`)}
+                          {translate(`process:state.${state}.name`)}
                         </StatusTag>
                       ),
-                      next: translate(`staff:state.${state}.next`),
+                      next: translate(`staff:next.${state}`),
                     },
                   };
                 })}

@@ -1,0 +1,297 @@
+"use client";
+
+import { useId } from "react";
+import { BarChart, CartesianGrid, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import { type Paint, shadeOf } from "./palette.ts";
+import { fontSize, layOut, type PlacedLine, type PlacedRow, textWidth } from "./panel-layout.ts";
+import type { SaidChart, SaidPanel, SaidSegment } from "./said-chart.ts";
+
+interface PanelChartProps {
+  readonly chart: SaidChart;
+  readonly panel: SaidPanel;
+  readonly width: number;
+  readonly direction: "ltr" | "rtl";
+}
+
+/** Room for the figure at the end of the longest bar. */
+const endMargin = 60;
+
+/**
+ * One group's bars. Recharts gives the scales and the grid; rows are drawn by us, because a label has several lines, a
+ * row that is not shown has a sentence, and segments of two rows may lie on different rungs.
+ */
+export const PanelChart = ({ chart, panel, width, direction }: PanelChartProps) => {
+  const isRtl = direction === "rtl";
+  const end = chart.kind === "bars" ? endMargin : 1;
+  const layout = layOut(panel.rows, width, width - end);
+  return (
+    <BarChart
+      width={width}
+      height={layout.height}
+      layout="vertical"
+      data={panel.rows.map(({ id }) => ({ id }))}
+      margin={{ top: 0, bottom: 0, left: isRtl ? end : 1, right: isRtl ? 1 : end }}
+      accessibilityLayer={false}
+      role="img"
+      title={panel.title}
+    >
+      <XAxis
+        type="number"
+        domain={[...chart.scale]}
+        ticks={ticksOf(chart.scale)}
+        allowDataOverflow
+        reversed={isRtl}
+        hide
+      />
+      {/* Pixels from the top: rows have the heights their words need. */}
+      <YAxis type="number" domain={[0, layout.height]} allowDataOverflow reversed hide />
+      <CartesianGrid
+        horizontal={false}
+        className="chart-line"
+        strokeDasharray="2 3"
+        syncWithTicks
+      />
+      <Rows chart={chart} rows={layout.rows} isRtl={isRtl} width={width} />
+    </BarChart>
+  );
+};
+
+const ticksOf = ([from, to]: readonly [number, number]): number[] =>
+  [0, 0.25, 0.5, 0.75, 1].map((part) => from + (to - from) * part);
+
+interface RowsProps {
+  readonly chart: SaidChart;
+  readonly rows: readonly PlacedRow[];
+  readonly isRtl: boolean;
+  readonly width: number;
+}
+
+const Rows = ({ chart, rows, isRtl, width }: RowsProps) => {
+  const across = useXAxisScale();
+  const down = useYAxisScale();
+  const pattern = useId();
+  if (across === undefined || down === undefined) return null;
+  const at: At = {
+    x: (value) => across(value) ?? 0,
+    y: (value) => down(value) ?? 0,
+    start: isRtl ? width - 1 : 1,
+    isRtl,
+    pattern,
+  };
+  return (
+    <g>
+      <defs>
+        <Stripes id={`${pattern}-hatch`} paint="chart-hatch" step={7} />
+        <Stripes id={`${pattern}-stripe`} paint="chart-on-light" step={5} opacity={0.35} />
+      </defs>
+      {rows.map((placed) => (
+        <g key={placed.row.id}>
+          <Lines lines={placed.label} at={at} paint="chart-ink" />
+          <RowMark placed={placed} chart={chart} at={at} />
+        </g>
+      ))}
+      {chart.kind === "diverging" && <Middle rows={rows} at={at} />}
+    </g>
+  );
+};
+
+interface At {
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+  /** Where lines of text begin. */
+  readonly start: number;
+  readonly isRtl: boolean;
+  readonly pattern: string;
+}
+
+const Stripes = ({
+  id,
+  paint,
+  step,
+  opacity = 1,
+}: {
+  readonly id: string;
+  readonly paint: Paint;
+  readonly step: number;
+  readonly opacity?: number;
+}) => (
+  <pattern
+    id={id}
+    width={step}
+    height={step}
+    patternUnits="userSpaceOnUse"
+    patternTransform="rotate(45)"
+  >
+    <line className={paint} y2={step} strokeWidth={1.5} strokeOpacity={opacity} />
+  </pattern>
+);
+
+const RowMark = ({
+  placed,
+  chart,
+  at,
+}: {
+  readonly placed: PlacedRow;
+  readonly chart: SaidChart;
+  readonly at: At;
+}) => {
+  const { row, barTop, barHeight } = placed;
+  const y = at.y(barTop);
+  switch (row.kind) {
+    case "bar": {
+      const [from, to] = [at.x(0), at.x(row.value)];
+      return (
+        <>
+          <rect className="chart-bar" {...box(from, to)} y={y} height={barHeight} rx={2} />
+          <Words x={to + (at.isRtl ? -8 : 8)} y={y + 15} at={at} paint="chart-ink" isBold>
+            {row.text}
+          </Words>
+        </>
+      );
+    }
+    case "segments":
+      return row.segments.map((segment) => (
+        <Segment
+          key={segment.id}
+          segment={segment}
+          chart={chart}
+          at={at}
+          y={y}
+          height={barHeight}
+        />
+      ));
+    case "not_shown": {
+      const [from, to] = [at.x(chart.scale[0]), at.x(chart.scale[1])];
+      return (
+        <>
+          <rect
+            {...box(from, to)}
+            y={y}
+            height={barHeight}
+            fill={`url(#${at.pattern}-hatch)`}
+            className="chart-place"
+          />
+          <rect
+            {...box(
+              from + (at.isRtl ? -8 : 8),
+              from + longest(placed.reason) * (at.isRtl ? -1 : 1),
+            )}
+            y={y + 6}
+            height={barHeight - 12}
+            className="chart-paper"
+          />
+          <Lines
+            lines={placed.reason}
+            at={{ ...at, start: from + (at.isRtl ? -14 : 14) }}
+            paint="chart-soft"
+          />
+        </>
+      );
+    }
+  }
+};
+
+const longest = (lines: readonly PlacedLine[]): number =>
+  Math.max(0, ...lines.map(({ text }) => textWidth(text))) + 20;
+
+const Segment = ({
+  segment,
+  chart,
+  at,
+  y,
+  height,
+}: {
+  readonly segment: SaidSegment;
+  readonly chart: SaidChart;
+  readonly at: At;
+  readonly y: number;
+  readonly height: number;
+}) => {
+  const shade = shadeOf(chart.kind, segment.place);
+  const { x, width } = box(at.x(segment.from), at.x(segment.to));
+  if (width <= 0) return null;
+  const shape = { x, y, width: Math.max(0, width - 1), height };
+  return (
+    <>
+      <rect className={shade.fill} {...shape} />
+      {shade.isStriped && <rect fill={`url(#${at.pattern}-stripe)`} {...shape} />}
+      {/* A figure that does not fit is in the table. */}
+      {width >= textWidth(segment.text) + 6 && (
+        <text
+          x={x + width / 2}
+          y={y + 15}
+          textAnchor="middle"
+          className={shade.isStriped ? `${shade.ink} chart-over` : shade.ink}
+          fontSize={13}
+        >
+          {segment.text}
+        </text>
+      )}
+    </>
+  );
+};
+
+const box = (one: number, other: number) => ({
+  x: Math.min(one, other),
+  width: Math.abs(other - one),
+});
+
+/** The middle of the scale, through every row that is shown. */
+const Middle = ({ rows, at }: { readonly rows: readonly PlacedRow[]; readonly at: At }) =>
+  rows
+    .filter(({ row }) => row.kind === "segments")
+    .map(({ row, barTop, barHeight }) => (
+      <line
+        key={row.id}
+        className="chart-middle"
+        x1={at.x(0)}
+        x2={at.x(0)}
+        y1={at.y(barTop) - 3}
+        y2={at.y(barTop) + barHeight + 3}
+        strokeWidth={1.5}
+      />
+    ));
+
+const Lines = ({
+  lines,
+  at,
+  paint,
+}: {
+  readonly lines: readonly PlacedLine[];
+  readonly at: At;
+  readonly paint: Paint;
+}) =>
+  lines.map(({ text, baseline }) => (
+    <Words key={baseline} x={at.start} y={at.y(baseline)} at={at} paint={paint}>
+      {text}
+    </Words>
+  ));
+
+/** Text that reads in its own direction (the isolates) and begins where the page's lines begin. */
+const Words = ({
+  x,
+  y,
+  at,
+  paint,
+  isBold = false,
+  children,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly at: At;
+  readonly paint: Paint;
+  readonly isBold?: boolean;
+  readonly children: string;
+}) => (
+  <text
+    x={x}
+    y={y}
+    direction="ltr"
+    textAnchor={at.isRtl ? "end" : "start"}
+    className={paint}
+    fontSize={fontSize}
+    fontWeight={isBold ? 600 : 400}
+  >
+    {`\u2068${children}\u2069`}
+  </text>
+);

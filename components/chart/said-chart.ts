@@ -1,0 +1,153 @@
+import type { ChartRow, ChartSpec } from "#domain/chart/chart-spec.ts";
+import type { Say } from "#domain/chart/say.ts";
+import type { TableCell, TableModel } from "#domain/chart/table-model.ts";
+import type { Translate } from "#domain/language/phrase.ts";
+
+/**
+ * A chart in one language, as it is sent to the browser: sentences instead of keys, so that the words of the results
+ * need not travel beside it. Made on the server with `sayChart`.
+ */
+export interface SaidChart {
+  readonly kind: ChartSpec["kind"];
+  readonly title: string;
+  readonly finding: string;
+  /** Where the scale ends. */
+  readonly scale: readonly [number, number];
+  readonly panels: readonly SaidPanel[];
+  readonly notes: readonly string[];
+}
+
+export interface SaidPanel {
+  readonly id: string;
+  readonly title: string;
+  /** "48 answers"; null where rows have bases of their own or nothing is shown. */
+  readonly base: string | null;
+  readonly rows: readonly SaidRow[];
+}
+
+export type SaidRow =
+  | {
+      readonly kind: "bar";
+      readonly id: string;
+      readonly label: string;
+      readonly value: number;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "segments";
+      readonly id: string;
+      readonly label: string;
+      readonly segments: readonly SaidSegment[];
+    }
+  | {
+      readonly kind: "not_shown";
+      readonly id: string;
+      readonly label: string | null;
+      readonly reason: string;
+    };
+
+export interface SaidSegment {
+  readonly id: string;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly place: number;
+}
+
+export interface SaidTable {
+  readonly caption: string;
+  readonly columns: readonly { readonly heading: string; readonly figures: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+export interface ChartWords {
+  readonly table: string;
+  readonly download: string;
+  readonly svg: string;
+  readonly png: string;
+  readonly csv: string;
+  readonly failed: string;
+}
+
+export const sayChart = (spec: ChartSpec, say: Say): SaidChart => ({
+  kind: spec.kind,
+  title: say(spec.title),
+  finding: say(spec.finding),
+  scale: scaleOf(spec),
+  panels: spec.panels.map(({ id, title, n, rows }) => ({
+    id,
+    title: say(title),
+    base: n === null ? null : say({ key: "staff:chart.base", values: { count: n } }),
+    rows: rows.map((row) => sayRow(row, say)),
+  })),
+  notes: spec.notes.map(say),
+});
+
+export const sayTable = (table: TableModel, say: Say): SaidTable => ({
+  caption: say(table.caption),
+  columns: table.columns.map(({ heading, figures }) => ({ heading: say(heading), figures })),
+  rows: table.rows.map((row) => row.map((cell) => sayCell(cell, say))),
+  notes: table.notes.map(say),
+});
+
+export const chartWords = (translate: Translate): ChartWords => ({
+  table: translate("staff:chart.table"),
+  download: translate("staff:chart.download"),
+  svg: translate("staff:chart.svg"),
+  png: translate("staff:chart.png"),
+  csv: translate("staff:chart.csv"),
+  failed: translate("staff:chart.failed"),
+});
+
+const sayRow = (row: ChartRow, say: Say): SaidRow => {
+  switch (row.kind) {
+    case "bar":
+      return { ...row, label: say(row.label), text: say(row.text) };
+    case "segments":
+      return {
+        ...row,
+        label: say(row.label),
+        segments: row.segments.map(({ id, label, from, to, text, place }) => ({
+          id,
+          label: say(label),
+          from,
+          to,
+          text: say(text),
+          place,
+        })),
+      };
+    case "not_shown":
+      return {
+        ...row,
+        label: row.label === null ? null : say(row.label),
+        reason: say(row.reason),
+      };
+  }
+};
+
+const sayCell = (cell: TableCell, say: Say): string => {
+  switch (cell.kind) {
+    case "words":
+      return say(cell.words);
+    case "count":
+      return say(cell.value);
+    case "percent":
+      return say({ key: "results:figure.percent", values: { value: cell.value } });
+    case "not_shown":
+      return say(cell.reason);
+    case "empty":
+      return "";
+  }
+};
+
+/** Percent always have the whole scale, so that panels and pages can be compared; counts end at the largest. */
+const scaleOf = (spec: ChartSpec): readonly [number, number] => {
+  if (spec.kind === "diverging") return [-100, 100];
+  if (spec.unit === "percent") return [0, 100];
+  const values = spec.panels.flatMap(({ rows }) =>
+    rows.flatMap((row) => (row.kind === "bar" ? [row.value] : [])),
+  );
+  return [0, Math.max(1, ...values)];
+};
