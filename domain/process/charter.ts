@@ -53,7 +53,6 @@ export const processCharter = z.object({
 
 export type ProcessCharter = z.infer<typeof processCharter>;
 export type OutreachAttempt = z.infer<typeof outreachAttempt>;
-export type OverriddenGuard = z.infer<typeof overriddenGuard>;
 
 export const emptyCharter: ProcessCharter = {
   question: "",

@@ -60,7 +60,6 @@ export const stanceOf = (distribution: Distribution | null): Stance => {
   const { half } = structureConfiguration;
   if (above(shareOf(distribution, ["not_suitable"]), half)) return "rejects";
   if (atLeast(shareOf(distribution, ["want"]), half)) return "wants";
-  if (!showsRejection(distribution)) return "divided";
   return above(shareOf(distribution, ["want", "accept"]), half) ? "accepts" : "divided";
 };
 

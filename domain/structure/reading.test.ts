@@ -166,9 +166,11 @@ describe("one answer more or less", () => {
 
   test("an answer is taken or moved, never added: N never grows", () => {
     const before = halves(0, [5, 5, 6, 5, 5, 5], [0, 0, 2, 0, 0, 0]);
+    const sizes = oneAnswerAway(before).map(({ individuals, statements }) =>
+      [...(individuals ?? []), ...statements].reduce((one, other) => one + other, 0),
+    );
+    expect(new Set(sizes)).toEqual(new Set([32, 33]));
     for (const { individuals, statements } of oneAnswerAway(before)) {
-      const n = [...(individuals ?? []), ...statements].reduce((one, other) => one + other, 0);
-      expect([32, 33]).toContain(n);
       expect([...(individuals ?? []), ...statements].every((count) => count >= 0)).toBe(true);
     }
   });

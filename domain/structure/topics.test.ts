@@ -157,6 +157,11 @@ test("not shown: the most ticked topic stands in for the hidden answer", () => {
   expect(firstFor(withFirst(null))).toEqual({ first: ["culture"], inferred: ["roma"], ask: [] });
 });
 
+test("not shown: what many individuals tick goes before what a few statements put first", () => {
+  const said = withFirst({ elder_health: 1 }, { firstShowsIndividuals: false });
+  expect(firstFor(said)).toEqual({ first: ["culture"], inferred: ["roma"], ask: [] });
+});
+
 test("not shown: with only statements left, their own answer counts", () => {
   const said = withFirst(
     { elder_health: 1 },
