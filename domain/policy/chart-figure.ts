@@ -1,3 +1,6 @@
+import type { ChartRow, ChartSpec } from "#domain/chart/chart-spec.ts";
+import type { PhraseValue } from "#domain/language/phrase.ts";
+
 /**
  * A picture of published figures, as data: panels of horizontal bars. `Words` is a Phrase while the document is a draft
  * and a plain text once it has been resolved, so the renderer and the draft share one shape.
@@ -12,8 +15,8 @@ export interface ChartFigure<Words> {
   readonly finding: Words;
   /** For those who do not see it. */
   readonly alt: Words;
-  /** Names of the segments, in order, when the bars have segments; otherwise empty. */
-  readonly legend: readonly Words[];
+  /** Names of the segments, in the order of the scale, when the bars have segments; otherwise empty. */
+  readonly legend: readonly { readonly words: Words; readonly place: number }[];
   readonly panels: readonly ChartPanel<Words>[];
 }
 
@@ -36,7 +39,12 @@ export type ChartBar<Words> =
   | {
       readonly kind: "segments";
       readonly label: Words;
-      readonly segments: readonly { readonly share: number; readonly text: Words }[];
+      /** `place` is where the segment lies on its scale, 0 to 1: its shade, the same in every bar. */
+      readonly segments: readonly {
+        readonly share: number;
+        readonly text: Words;
+        readonly place: number;
+      }[];
     }
   /** A hatched place with the same words everywhere, never an empty gap that looks like zero. */
   | { readonly kind: "not_shown"; readonly label: Words; readonly reason: Words };
@@ -50,7 +58,7 @@ export const mapChart = <From, To>(
   title: each(chart.title),
   finding: each(chart.finding),
   alt: each(chart.alt),
-  legend: chart.legend.map(each),
+  legend: chart.legend.map(({ words, place }) => ({ words: each(words), place })),
   panels: chart.panels.map((panel) => ({
     title: panel.title === null ? null : each(panel.title),
     bars: panel.bars.map((bar) => mapBar(bar, each)),
@@ -69,5 +77,58 @@ const mapBar = <From, To>(bar: ChartBar<From>, each: (words: From) => To): Chart
       };
     case "not_shown":
       return { ...bar, label: each(bar.label), reason: each(bar.reason) };
+  }
+};
+
+/**
+ * The screen's chart as a picture to download or to put into a document. Segments that diverge on the screen stand
+ * end to end here; their figures are the same.
+ */
+export const figureFromSpec = (spec: ChartSpec, id: string): ChartFigure<PhraseValue> => {
+  const legend = new Map(
+    spec.panels
+      .flatMap(({ rows }) => rows)
+      .flatMap((row) => (row.kind === "segments" ? row.segments : []))
+      .map((segment) => [segment.id, { words: segment.label, place: segment.place }]),
+  );
+  return {
+    kind: "chart",
+    id,
+    title: spec.title,
+    finding: spec.finding,
+    alt: { key: "policy:chart.alt", values: { title: spec.title, finding: spec.finding } },
+    legend: [...legend.values()].toSorted((one, other) => one.place - other.place),
+    panels: spec.panels.map((panel) => ({
+      title: panel.title,
+      bars: panel.rows.map((row) => barFromRow(row, longestBar(spec))),
+    })),
+  };
+};
+
+/** Percent is of a hundred; counts are drawn against the largest of them. */
+const longestBar = ({ unit, panels }: ChartSpec): number =>
+  unit === "percent"
+    ? 100
+    : Math.max(
+        1,
+        ...panels.flatMap(({ rows }) => rows.map((row) => (row.kind === "bar" ? row.value : 0))),
+      );
+
+const barFromRow = (row: ChartRow, longest: number): ChartBar<PhraseValue> => {
+  switch (row.kind) {
+    case "bar":
+      return { kind: "value", label: row.label, share: row.value / longest, text: row.text };
+    case "segments":
+      return {
+        kind: "segments",
+        label: row.label,
+        segments: row.segments.map(({ from, to, text, place }) => ({
+          share: (to - from) / 100,
+          text,
+          place,
+        })),
+      };
+    case "not_shown":
+      return { kind: "not_shown", label: row.label ?? "", reason: row.reason };
   }
 };

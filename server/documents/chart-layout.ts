@@ -11,7 +11,7 @@ export interface ChartLayout {
 
 export interface LegendEntry {
   readonly text: string;
-  readonly level: number;
+  readonly place: number;
   readonly left: number;
   readonly top: number;
 }
@@ -154,17 +154,20 @@ const placePanel = (
 };
 
 /** Squares with names, on as many lines as they need, in the order of the segments. */
-const placeLegend = (legend: readonly ResolvedText[], width: number, from: number) => {
+const placeLegend = (legend: ChartFigure<ResolvedText>["legend"], width: number, from: number) => {
   const entries: LegendEntry[] = [];
   let left = 4;
   let top = from;
-  for (const [level, { text }] of legend.entries()) {
+  for (const {
+    words: { text },
+    place,
+  } of legend) {
     const taken = 20 + textWidth(text, labelSize) + 18;
     if (left > 4 && left + taken > width) {
       left = 4;
       top += 24;
     }
-    entries.push({ text, level, left, top });
+    entries.push({ text, place, left, top });
     left += taken;
   }
   return { entries, bottom: legend.length === 0 ? from : top + 34 };

@@ -33,7 +33,7 @@ const ink = "#1f2a30";
 const quiet = "#5a666d";
 const line = "#c9c4ba";
 /** Dark to light: the order is told by lightness too, so it prints in grey. */
-const segmentColours = ["#12424f", "#2f7686", "#7fb0b8", "#b9d3d4", "#dfe9e6", "#f0ede4"] as const;
+const shades = ["#12424f", "#2f7686", "#7fb0b8", "#b9d3d4", "#dfe9e6", "#f0ede4"] as const;
 const barColour = "#2f7686";
 export const chartFont = "Noto Sans";
 
@@ -95,11 +95,11 @@ const wordsOf = (layout: ChartLayout) =>
     },
   }));
 
-const legendEntry = ({ text, level, left, top }: LegendEntry) => [
+const legendEntry = ({ text, place, left, top }: LegendEntry) => [
   {
     type: "rect" as const,
     shape: { x: left, y: top + 2, width: 14, height: 14 },
-    style: { fill: segmentColour(level), stroke: quiet, lineWidth: 0.5 },
+    style: { fill: shadeOf(place).fill, stroke: quiet, lineWidth: 0.5 },
   },
   {
     type: "text" as const,
@@ -128,7 +128,7 @@ const labelAxis = (panel: PlacedPanel, gridIndex: number) => ({
 const seriesOf = (panel: PlacedPanel, index: number) => {
   const axes = { xAxisIndex: index, yAxisIndex: index };
   const bars = panel.bars.map(({ bar }) => bar);
-  const depth = Math.max(0, ...bars.map((bar) => segmentsOf(bar).length));
+  const depth = Math.max(0, ...bars.map(depthOf));
   const stacked = Array.from({ length: depth }, (_, level) => ({
     type: "bar" as const,
     ...axes,
@@ -139,49 +139,52 @@ const seriesOf = (panel: PlacedPanel, index: number) => {
   return [...stacked, notShownSeries(panel, axes)];
 };
 
-const segmentsOf = (bar: ChartBar<ResolvedText>) => {
+const depthOf = (bar: ChartBar<ResolvedText>): number => {
   switch (bar.kind) {
     case "value":
-      return [bar];
+      return 1;
     case "segments":
-      return bar.segments;
+      return bar.segments.length;
     case "not_shown":
-      return [];
+      return 0;
   }
 };
 
 const segmentItem = (bar: ChartBar<ResolvedText>, level: number) => {
-  const segment = segmentsOf(bar)[level];
+  if (bar.kind === "value" && level === 0) return valueItem(bar.share, bar.text.text);
+  const segment = bar.kind === "segments" ? bar.segments[level] : undefined;
   if (segment === undefined) return { value: 0, label: { show: false } };
-  if (bar.kind === "value") {
-    return {
-      value: segment.share,
-      itemStyle: { color: barColour },
-      label: {
-        show: true,
-        position: "right" as const,
-        distance: 5,
-        formatter: () => segment.text.text,
-        fontSize: 13,
-        color: ink,
-      },
-    };
-  }
+  const shade = shadeOf(segment.place);
   return {
     value: segment.share,
-    itemStyle: { color: segmentColour(level), borderColor: "#ffffff", borderWidth: 1 },
+    itemStyle: { color: shade.fill, borderColor: "#ffffff", borderWidth: 1 },
     label: {
       show: segment.share >= 0.09,
       position: "inside" as const,
       formatter: () => segment.text.text,
       fontSize: 13,
-      color: level < 2 ? "#ffffff" : ink,
+      color: shade.ink,
     },
   };
 };
 
-export const segmentColour = (level: number): string =>
-  segmentColours[Math.min(level, segmentColours.length - 1)] ?? barColour;
+const valueItem = (share: number, text: string) => ({
+  value: share,
+  itemStyle: { color: barColour },
+  label: {
+    show: true,
+    position: "right" as const,
+    distance: 5,
+    formatter: () => text,
+    fontSize: 13,
+    color: ink,
+  },
+});
+
+const shadeOf = (place: number): { readonly fill: string; readonly ink: string } => {
+  const step = Math.round(Math.min(1, Math.max(0, place)) * (shades.length - 1));
+  return { fill: shades[step] ?? barColour, ink: step < 2 ? "#ffffff" : ink };
+};
 
 /** A hatched place over the whole width of the bar, with the same words as everywhere else. */
 const notShownSeries = (panel: PlacedPanel, axes: { xAxisIndex: number; yAxisIndex: number }) => ({

@@ -9,6 +9,7 @@ import type {
 } from "#domain/disclosure/published-bundle.ts";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
 import type { Meeting } from "#domain/meeting/meeting.ts";
+import type { PolicyProperties } from "#domain/policy/document.ts";
 import { emptyCharter, type ProcessCharter } from "#domain/process/charter.ts";
 import type { Answers, AnswerValue } from "#domain/response/answers.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
@@ -266,7 +267,7 @@ function round(
       number,
       round: base.id,
       release,
-      receipts: [],
+      receiptsHash: null,
       previousHash: null,
       hash: sha256(canonicalJson(release)),
       signature: "",
@@ -377,4 +378,18 @@ const seeded = (seed: string): (() => number) => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+};
+
+/** What people have filled in so far in the document head. */
+export const policyFacts: PolicyProperties = {
+  authority: authorityName,
+  administration: null,
+  official: null,
+  date: "2026-11-20",
+  diaryNumber: "RN 2026-0117",
+  body: "Regionstyrelsen",
+  director: "Regiondirektören",
+  feeRules: null,
+  evaluateBy: "2028-12-31",
+  version: 1,
 };
