@@ -94,6 +94,21 @@ describe("a proposal", () => {
     );
   });
 
+  test("reads the latest wave that is sealed as a whole, never one that is still open", () => {
+    const open = world.waves
+      .filter((wave) => wave.instrument === needs)
+      .map((wave) => ({
+        ...wave,
+        id: "second",
+        number: 2,
+        rounds: wave.rounds.map((round) => ({ ...round, release: null })),
+      }));
+    const bundle = { ...world, waves: [...world.waves, ...open] };
+    expect(proposeStructure(bundle).basis.needsWave).toBe(proposeStructure(world).basis.needsWave);
+    const none = { ...world, waves: open };
+    expect(proposeStructure(none).basis).toMatchObject({ needsWave: null, heard: [] });
+  });
+
   test("says how many minorities it rests on", () => {
     const without = answered(world, {
       instrument: needs,
@@ -253,7 +268,7 @@ describe("needs and administrations", () => {
     const said = withStatements({ roma: [{ interval: "monthly" }] });
     const bundle = answeredBy(said, (administration, answers) => ({
       ...answers,
-      pilot_willing: administration === "health" ? "yes_now" : "no",
+      pilot_willing: administration === "health" ? "yes_now" : "yes_later",
       interval: administration === "health" ? "yearly" : "monthly",
     }));
     const { value, capacity } = element(bundle, "ordinaryPerYear");
