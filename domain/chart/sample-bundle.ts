@@ -80,7 +80,7 @@ export const sealed = (
               "plan",
               answers.map((each) => codeAnswers(plan, each)),
             ),
-            receipts: [],
+            receiptsHash: null,
             previousHash: null,
             hash: "hash",
             signature: "signature",

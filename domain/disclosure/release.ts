@@ -54,8 +54,11 @@ export interface ChainedRelease {
   readonly number: number;
   readonly round: string;
   readonly release: Release;
-  /** All receipts of the round, sorted, so that anybody can see that an answer is in the urn. None when too few. */
-  readonly receipts: readonly string[];
+  /**
+   * SHA-256 of the round's receipts, sorted, one per line. The list itself is a file of its own, so that anybody can
+   * see that an answer is in the urn and no page gets longer with every answer. Null when too few.
+   */
+  readonly receiptsHash: string | null;
   readonly previousHash: string | null;
   readonly hash: string;
   /** Ed25519 over the hash, base64. */

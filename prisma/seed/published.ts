@@ -149,7 +149,7 @@ const unsigned = (plan: Plan, individuals: readonly WorldAnswer[]): ChainedRelea
     "",
     individuals.map(({ answers }) => codeAnswers(plan, answers)),
   ),
-  receipts: [],
+  receiptsHash: null,
   previousHash: null,
   hash: "",
   signature: "",

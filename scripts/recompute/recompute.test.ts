@@ -33,8 +33,8 @@ const signed = (bundle: PublishedBundle): PublishedBundle => {
       rounds: wave.rounds.map((round) => {
         if (round.release === null) return round;
         number += 1;
-        const { release, receipts } = round.release;
-        const content = { number, round: round.id, release, receipts, previousHash };
+        const { release, receiptsHash } = round.release;
+        const content = { number, round: round.id, release, receiptsHash, previousHash };
         const hash = sha256(content);
         previousHash = hash;
         const signature = sign(null, Buffer.from(hash, "hex"), privateKey).toString("base64");

@@ -34,7 +34,7 @@ export const saveRelease = async (
   db: Database,
   authorityId: AuthorityId,
   chained: ChainedRelease,
-  document: string,
+  texts: { readonly document: string; readonly receipts: string },
   createdAt: Date,
 ): Promise<void> => {
   await db.release.create({
@@ -43,7 +43,7 @@ export const saveRelease = async (
       authorityId,
       roundId: chained.round,
       number: chained.number,
-      document,
+      ...texts,
       previousHash: chained.previousHash,
       hash: chained.hash,
       signature: chained.signature,
@@ -57,13 +57,25 @@ export const readReleases = async (
   db: Database,
   processId: ProcessId,
 ): Promise<ReadonlyMap<string, ChainedRelease>> => {
-  const rows = await db.release.findMany({ where: { round: { wave: { processId } } } });
+  const rows = await db.release.findMany({
+    where: { round: { wave: { processId } } },
+    select: { roundId: true, document: true, hash: true, signature: true },
+  });
   return new Map(
     rows.map((row) => [
       row.roundId,
       { ...JSON.parse(row.document), hash: row.hash, signature: row.signature },
     ]),
   );
+};
+
+/** The receipts of a released round, sorted, one per line; null when nothing was released of it. */
+export const readReleasedReceipts = async (
+  db: Database,
+  roundId: RoundId,
+): Promise<string | null> => {
+  const row = await db.release.findUnique({ where: { roundId }, select: { receipts: true } });
+  return row === null || row.receipts === "" ? null : row.receipts;
 };
 
 /** Changes whenever something is published about a process or withdrawn from it; equal marks, equal bundles. */

@@ -7,5 +7,8 @@ export const fingerprint = (
   value: unknown,
 ): { readonly canonical: string; readonly hash: string } => {
   const canonical = canonicalJson(value);
-  return { canonical, hash: createHash("sha256").update(canonical).digest("hex") };
+  return { canonical, hash: hashText(canonical) };
 };
+
+/** SHA-256 of a text in UTF-8, hexadecimal. */
+export const hashText = (text: string): string => createHash("sha256").update(text).digest("hex");

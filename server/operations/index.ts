@@ -18,6 +18,7 @@ import { readEvaluation } from "./evaluate-pilot.ts";
 import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
+import { listReceipts } from "./list-receipts.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import {
   keepProposal,
@@ -47,6 +48,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   now: dependencies.now,
   findWave: findWave(dependencies),
   listOpenWaves: listOpenWaves(dependencies),
+  listReceipts: listReceipts(dependencies),
   submitAnswers: submitAnswers(dependencies),
   submitNeeds: submitNeeds(dependencies),
   createProcess: createProcess(dependencies),

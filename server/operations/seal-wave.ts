@@ -14,7 +14,7 @@ import { lockChainEnd, lockRound, markSealed, saveRelease } from "#server/db/rel
 import { type Round, saveReleasedNeeds, type Wave } from "#server/db/waves.ts";
 import { type AccessProblem, accessWave } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint, hashText } from "./fingerprint.ts";
 
 export type SealProblem = AccessProblem | { readonly code: "wave_not_closed" };
 
@@ -53,18 +53,19 @@ const sealRound = (
       const compilation = startCompilation(round.plan, round.planHash);
       await streamCoded(tx, round.id, (coded) => compilation.add(coded));
       const release = compilation.finish();
-      const receipts = release.outcome === "released" ? await readReceipts(tx, round.id) : [];
+      const isReleased = release.outcome === "released";
+      const receipts = isReleased ? (await readReceipts(tx, round.id)).join("\n") : "";
       const end = await lockChainEnd(tx, wave.authority.id);
       const content = {
         number: (end?.number ?? 0) + 1,
         round: round.id,
         release,
-        receipts: receipts.toSorted(),
+        receiptsHash: isReleased ? hashText(receipts) : null,
         previousHash: end?.hash ?? null,
       };
       const { canonical, hash } = fingerprint(content);
       const chained = { ...content, hash, signature: signer.sign(hash) };
-      await saveRelease(tx, wave.authority.id, chained, canonical, now());
+      await saveRelease(tx, wave.authority.id, chained, { document: canonical, receipts }, now());
     }
     await markSealed(tx, round.id, now());
     return true;

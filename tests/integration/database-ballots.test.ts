@@ -160,7 +160,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
     expect(rows.map((row) => row.answers === text)).toEqual(ballots.map(() => true));
   });
 
-  test("coded answers are handed over once each, byte for byte, in the order of the receipts", async () => {
+  test("coded answers are handed over once each, byte for byte", async () => {
     const ballots = Array.from({ length: 25_000 }, () => someBallot(round));
     for (let at = 0; at < ballots.length; at += 5_000) {
       await Promise.all(ballots.slice(at, at + 5_000).map(urn.saveBallot));
@@ -169,8 +169,8 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
     await inTransaction(database.db, (tx) =>
       streamCoded(tx, round, (coded) => seen.push(Buffer.from(coded).toString("hex"))),
     );
-    const inOrder = ballots.toSorted((one, other) => (one.receipt < other.receipt ? -1 : 1));
-    expect(seen).toEqual(inOrder.map(({ coded }) => Buffer.from(coded).toString("hex")));
+    const sent = ballots.map(({ coded }) => Buffer.from(coded).toString("hex"));
+    expect(seen.toSorted()).toEqual(sent.toSorted());
   });
 
   test("ballots coded by different plans are not mixed", async () => {

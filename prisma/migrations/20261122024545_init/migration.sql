@@ -197,6 +197,7 @@ CREATE TABLE "Release" (
     "roundId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "document" TEXT NOT NULL,
+    "receipts" TEXT NOT NULL,
     "previousHash" TEXT,
     "hash" TEXT NOT NULL,
     "signature" TEXT NOT NULL,
