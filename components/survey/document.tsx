@@ -38,7 +38,6 @@ export const Document = ({
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {!listed && <meta name="robots" content="noindex" />}
-      <meta name="referrer" content="no-referrer" />
       <link rel="icon" href="data:," />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet; its hash stands in the policy. */}
       <style dangerouslySetInnerHTML={{ __html: assets.styles }} />

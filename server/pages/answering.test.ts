@@ -116,8 +116,18 @@ describe("without the script", () => {
     const there = nextView(form, posting("goto:why", "_review", asOneself));
     expect(there).toMatchObject({ kind: "step", step: { name: "why" }, returning: true });
     expect(nextView(form, posting("review", "why", asOneself)).kind).toBe("review");
-    const together = { ...asOneself, answer_as: "organisation" };
-    expect(stepOf(nextView(form, posting("review", "_start", together)))).toBe("_start.3");
+  });
+
+  test("whoever changes a gate at the review is asked the gates after it, and then comes back", () => {
+    const together = { ...asOneself, answer_as: "organisation", collective_unnamed: true };
+    const steps = ["_start"];
+    for (const step of ["_start", "_start.2", "_start.3"]) {
+      const answers = { ...together, publication_consent: "yes" };
+      steps.push(stepOf(nextView(form, posting("review", step, answers))));
+    }
+    expect(steps).toEqual(["_start", "_start.2", "_start.3", "review"]);
+    const unfinished = nextView(form, posting("review", "why", together));
+    expect(unfinished).toMatchObject({ step: { name: "_start.3" }, returning: true });
   });
 
   test("answers that are no longer asked are left out of the review and named there", () => {

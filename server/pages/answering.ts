@@ -48,7 +48,11 @@ export const nextView = (form: SurveyForm, posting: Posting): AnsweringView => {
     case "back":
       return preceding(form, answers, posting.step);
     case "review":
-      return checked(form, answers, posting) ?? review(form, answers);
+      return (
+        checked(form, answers, posting) ??
+        furtherGates(form, answers, posting.step) ??
+        review(form, answers)
+      );
     case "goto":
       return stepView(form, answers, target, { returning: true });
     default:
@@ -106,6 +110,17 @@ const following = (form: SurveyForm, answers: Answers, from: string): AnsweringV
     (step) => placeOf(form, step.name) > placeOf(form, from),
   );
   return next === undefined ? review(form, answers) : stepView(form, answers, next.name);
+};
+
+/** Whoever changes a gate sees the gates after it too: what they ask may have changed. */
+const furtherGates = (form: SurveyForm, answers: Answers, from: string): AnsweringView | null => {
+  const next = visibleSteps(form, answers).find(
+    ({ name, page }) => page === startPage && placeOf(form, name) > placeOf(form, from),
+  );
+  const isGate = form.steps.some(({ name, page }) => name === from && page === startPage);
+  return isGate && next !== undefined
+    ? stepView(form, answers, next.name, { returning: true })
+    : null;
 };
 
 const preceding = (form: SurveyForm, answers: Answers, from: string): AnsweringView => {

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { PageAssets } from "#components/survey/document.tsx";
+import { packedHeader, packs } from "./packed-pages.ts";
 
 /** A page in the forms in which it can be sent. */
 interface KeptPage {
@@ -74,7 +75,8 @@ const pack = (html: string): KeptPage => {
       },
     }),
     gzip: gzipSync(plain, { level: 9 }),
-    etag: `"${hashOf(plain)}"`,
+    // Weak: the same page, whichever way it is packed.
+    etag: `W/"${hashOf(plain)}"`,
   };
 };
 
@@ -92,11 +94,12 @@ const packed = (request: Request, page: KeptPage, status: number, headers: Heade
 };
 
 const encoded = (body: Buffer, encoding: string, status: number, headers: Headers): Response => {
-  headers.set("content-encoding", encoding);
+  headers.set(packedHeader, encoding);
   return new Response(new Uint8Array(body), { status, headers });
 };
 
 const bestEncoding = (request: Request): "br" | "gzip" | null => {
+  if (!packs()) return null;
   const accepted = (request.headers.get("accept-encoding") ?? "")
     .split(",")
     .map((each) => each.trim().toLowerCase())
@@ -106,19 +109,15 @@ const bestEncoding = (request: Request): "br" | "gzip" | null => {
   return accepted.includes("gzip") ? "gzip" : null;
 };
 
-/** Something between us and the browser may have packed the page again and marked its tag as weak. */
 const isKnown = (request: Request, etag: string): boolean =>
   (request.headers.get("if-none-match") ?? "")
     .split(",")
-    .some((each) => each.trim().replace(/^W\//, "") === etag || each.trim() === "*");
+    .some((each) => `W/${each.trim().replace(/^W\//, "")}` === etag || each.trim() === "*");
 
 const commonHeaders = (assets: PageAssets): Record<string, string> => ({
   "content-type": "text/html; charset=utf-8",
   vary: "Accept-Encoding",
   "content-security-policy": policyFor(assets),
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
 });
 
 /** Our own script from a file, our own styles by their hash, and nothing from anywhere else. */
