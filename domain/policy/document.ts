@@ -3,13 +3,12 @@ import type { PhraseValue } from "#domain/language/phrase.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
-import { type BlockOf, type FigureOf, isFigure, mapBlock } from "./blocks.ts";
+import { type BlockOf, isFigure, mapBlock } from "./blocks.ts";
 import { readOwnText } from "./own-text.ts";
 
 /** Phrases, data texts and plain strings: whoever renders the document brings the words of its language. */
 export type Words = PhraseValue;
 export type Block = BlockOf<Words>;
-export type Figure = FigureOf<Words>;
 
 /**
  * The policy proposal as data: plain JSON, kept by revision, rendered to a page or a DOCX. What is computed and what

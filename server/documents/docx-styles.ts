@@ -11,9 +11,9 @@ import { wordLanguage } from "./docx-language.ts";
 
 /** On every official's machine, with Hebrew letters, and with a metric twin where it is missing. */
 const font = "Arial";
-export const ink = "1F2A30";
-export const quiet = "5A666D";
-export const accent = "12424F";
+const ink = "1F2A30";
+const quiet = "5A666D";
+const accent = "12424F";
 export const headerFill = "EFECE5";
 export const lineColour = "C9C4BA";
 

@@ -142,20 +142,24 @@ describe("the proposal as DOCX", () => {
   });
 
   describe("opened by LibreOffice", () => {
-    const office = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/usr/bin/libreoffice"].find(
-      existsSync,
-    );
+    const office = installed("soffice");
+    const reader = installed("pdftotext");
     const folder = mkdtempSync(join(tmpdir(), "documents-"));
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    test("there is a LibreOffice to open it with", ({ skip }) => {
-      if (office === undefined && process.env.CI !== "true") {
-        skip("LibreOffice is not installed here: the conversion of the DOCX was not tried");
+    test("there is a LibreOffice, and something to read its PDF with", ({ skip }) => {
+      if ((office === undefined || reader === undefined) && process.env.CI !== "true") {
+        skip(
+          "LibreOffice or pdftotext is not installed here: the conversion of the DOCX was not tried",
+        );
       }
-      expect(office).toBeDefined();
+      expect({ office, reader }).toEqual({
+        office: expect.any(String),
+        reader: expect.any(String),
+      });
     });
 
-    test.skipIf(office === undefined)(
+    test.skipIf(office === undefined || reader === undefined)(
       "it becomes a PDF with all its headings, captions and figures",
       () => {
         writeFileSync(join(folder, "proposal.docx"), file);
@@ -165,7 +169,7 @@ describe("the proposal as DOCX", () => {
         const pdf = join(folder, "proposal.pdf");
         expect(readFileSync(pdf).subarray(0, 5).toString()).toBe("%PDF-");
 
-        const text = withoutSpace(execFileSync("pdftotext", ["-layout", pdf, "-"]).toString());
+        const text = withoutSpace(execFileSync(reader ?? "", ["-layout", pdf, "-"]).toString());
         for (const { heading } of resolved.sections) {
           if (heading !== null) expect(text).toContain(withoutSpace(heading.text));
         }
@@ -191,6 +195,11 @@ test("a renderer that fails says so and gives no half document", async () => {
   const broken = { sections: "none" } as unknown as ResolvedDocument;
   await expect(renderDocx(broken)).rejects.toThrow(RenderingFailed);
 });
+
+const installed = (program: string): string | undefined =>
+  ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
 
 const withoutSpace = (text: string): string => text.replaceAll(/[\s\u00a0]+/g, "");
 

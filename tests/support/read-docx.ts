@@ -38,7 +38,7 @@ const tablesIn = (xml: string): readonly DocxTable[] =>
     return {
       header: cellsIn(head).map((lines) => lines.join(" ")),
       rows: rows.map(cellsIn),
-      repeatsHeader: head.includes("<w:tblHeader"),
+      repeatsHeader: /<w:tblHeader\/>|<w:tblHeader w:val="(true|1)"\/>/.test(head),
     };
   });
 
