@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import type { ElementProposal } from "#domain/structure/proposal.ts";
+import { StatusTag } from "#components/ui/status-tag.tsx";
+import type { ElementItem, ElementProposal } from "#domain/structure/proposal.ts";
+import { quotedList } from "#domain/structure/words.ts";
 import { CapacityNote } from "./capacity-note.tsx";
 import type { Speech } from "./speech.ts";
 
@@ -17,6 +19,7 @@ export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
     ...element.supplements.map((each) => each.phrase),
     ...(element.alternative === null ? [] : [element.alternative]),
   ];
+  const lacking = element.items.filter((item) => item.capacity?.gap === true);
   const sureness = [
     ...(confidence === null ? [] : [confidence.phrase]),
     ...(stability?.phrases ?? []),
@@ -36,9 +39,10 @@ export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
           <Sentences said={element.disagreements.map(say)} />
         </Point>
       )}
-      {capacity !== null && (
+      {(capacity !== null || lacking.length > 0) && (
         <Point term={term("capacity")}>
-          <CapacityNote capacity={capacity} speech={speech} />
+          {capacity !== null && <CapacityNote capacity={capacity} speech={speech} />}
+          {lacking.length > 0 && <ItemGaps lacking={lacking} speech={speech} />}
         </Point>
       )}
       {sureness.length > 0 && (
@@ -59,6 +63,22 @@ export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
     </dl>
   );
 };
+
+/** Parts of the element that the administrations cannot do. The ways out stand at each of them. */
+const ItemGaps = ({
+  lacking,
+  speech,
+}: {
+  readonly lacking: readonly ElementItem[];
+  readonly speech: Speech;
+}) => (
+  <p>
+    <StatusTag tone="warning">{speech.translate("structure:page.tag.gap")}</StatusTag>{" "}
+    {speech.translate("structure:page.itemGaps", {
+      items: speech.say(quotedList(lacking.map((item) => item.text))),
+    })}
+  </p>
+);
 
 const Point = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
   <div>

@@ -13,13 +13,23 @@ interface ItemsProps {
   readonly speech: Speech;
 }
 
-/** The boxes, rows, roles … that an element is made of, each with what is proposed about it. */
+/**
+ * The boxes, rows, roles … that an element is made of, each with what is proposed about it. Where no minority's row stands
+ * above them they are the proposal itself and open; elsewhere they are for those who want them.
+ */
 export const ElementItems = ({ element, speech }: ItemsProps) => {
-  const { translate } = speech;
+  const { say, translate } = speech;
   return (
-    <>
-      <h3 id={`${element.element}-items`}>{translate("structure:page.items")}</h3>
-      <ul className="element-items" aria-labelledby={`${element.element}-items`}>
+    <Details
+      summary={
+        <>
+          {translate("structure:page.items", { count: element.items.length })}
+          <span className="unseen">: {say(element.name)}</span>
+        </>
+      }
+      isOpen={element.rows.length === 0}
+    >
+      <ul className="element-items">
         {element.items.map((item) => (
           <li key={item.id}>
             <p className="item-name">
@@ -33,11 +43,9 @@ export const ElementItems = ({ element, speech }: ItemsProps) => {
         ))}
       </ul>
       {element.items.some((item) => item.rows.length > 0) && (
-        <Details summary={translate("structure:page.itemsByMinority")}>
-          <ItemTable element={element} speech={speech} />
-        </Details>
+        <ItemTable element={element} speech={speech} />
       )}
-    </>
+    </Details>
   );
 };
 

@@ -1,4 +1,4 @@
-import { Details } from "#components/ui/details.tsx";
+import Link from "next/link";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
@@ -23,6 +23,10 @@ interface ElementSectionProps {
   readonly actions: {
     readonly override: FormAction;
     readonly withdraw: (form: FormData) => Promise<void>;
+    /** Where the form for this element is open, and where it is closed: the address says which. */
+    readonly openAddress: string;
+    readonly closeAddress: string;
+    readonly isOpen: boolean;
   } | null;
   readonly done: "overridden" | "withdrawn" | null;
   readonly speech: Speech;
@@ -70,19 +74,27 @@ export const ElementSection = (props: ElementSectionProps) => {
       <ElementAssurance element={element} speech={speech} />
       {element.items.length > 0 && <ElementItems element={element} speech={speech} />}
       <ElementInputs element={element} bundle={bundle} address={address} speech={speech} />
-      {actions !== null && (
-        <div className="override-form">
-          <Details summary={translate(`structure:overriding.${openerOf(element)}`)}>
-            <OverrideForm
-              element={element.element}
-              action={actions.override}
-              current={
-                override === null
-                  ? undefined
-                  : { value: valueText(override.value), reason: override.reason }
-              }
-            />
-          </Details>
+      {actions !== null && !actions.isOpen && (
+        <p className="override-form">
+          <Link href={actions.openAddress} prefetch={false} className="button button-secondary">
+            {translate(`structure:overriding.${openerOf(element)}`)}
+            <span className="unseen">: {say(element.name)}</span>
+          </Link>
+        </p>
+      )}
+      {actions?.isOpen === true && (
+        <div className="override-form" id={`${element.element}-change`}>
+          <h3>{translate(`structure:overriding.${openerOf(element)}`)}</h3>
+          <OverrideForm
+            element={element.element}
+            action={actions.override}
+            current={
+              override === null
+                ? undefined
+                : { value: valueText(override.value), reason: override.reason }
+            }
+            cancelAddress={actions.closeAddress}
+          />
         </div>
       )}
     </section>

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { emptyForm, errorAt, type FormAction } from "#components/ui/form-state.ts";
@@ -11,10 +12,11 @@ interface OverrideFormProps {
   readonly element: string;
   readonly action: FormAction;
   readonly current?: { readonly value: string; readonly reason: string } | undefined;
+  readonly cancelAddress: string;
 }
 
 /** A person's own value for an element, and why. Both stay beside the computed one. */
-export const OverrideForm = ({ element, action, current }: OverrideFormProps) => {
+export const OverrideForm = ({ element, action, current, cancelAddress }: OverrideFormProps) => {
   const translate = useTranslate();
   const [state, submit] = useActionState(action, emptyForm);
   const field = (name: "value" | "reason") => ({
@@ -36,11 +38,17 @@ export const OverrideForm = ({ element, action, current }: OverrideFormProps) =>
           text,
         }))}
       />
+      <input type="hidden" name="element" value={element} />
       <TextArea {...field("value")} rows={3} />
       <TextArea {...field("reason")} rows={3} />
-      <SubmitButton kind="secondary" busy={translate("structure:overriding.saving")}>
-        {translate("structure:overriding.save")}
-      </SubmitButton>
+      <p className="button-row">
+        <SubmitButton busy={translate("structure:overriding.saving")}>
+          {translate("structure:overriding.save")}
+        </SubmitButton>
+        <Link href={cancelAddress} prefetch={false} className="button button-secondary">
+          {translate("structure:overriding.cancel")}
+        </Link>
+      </p>
     </form>
   );
 };

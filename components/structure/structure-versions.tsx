@@ -84,9 +84,11 @@ export const StructureVersions = (props: VersionsProps) => {
         </LinkButton>
       </p>
       <p>{text("recomputeRun")}</p>
-      <pre dir="ltr">
-        <code>npm run recompute -- published.json</code>
-      </pre>
+      <p>
+        <code className="command" dir="ltr">
+          npm run recompute -- published.json
+        </code>
+      </p>
       <p>{text("hashNow")}</p>
       <p>
         <Hash value={hashNow} />

@@ -4,7 +4,6 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
-import type { ElementId } from "#domain/structure/proposal.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
 import { translator } from "#server/i18n/translator.ts";
@@ -14,11 +13,11 @@ import type { OverrideProblem } from "#server/operations/propose-structure.ts";
 export const submitOverride = async (
   language: LanguageCode,
   processId: ProcessId,
-  element: ElementId,
   _state: FormState,
   form: FormData,
 ): Promise<FormState> => {
   const { actor } = await requirePerson();
+  const element = formText(form, "element", 100);
   const values = { value: formText(form, "value"), reason: formText(form, "reason") };
   const outcome = await operations().overrideElement(actor, processId, { element, ...values });
   if (!outcome.ok) return { values, errors: await sayProblem(language, outcome.problem) };

@@ -9,6 +9,7 @@ import { StructureBasis } from "#components/structure/structure-basis.tsx";
 import {
   isInView,
   StructureContents,
+  type StructureView,
   viewNamed,
 } from "#components/structure/structure-contents.tsx";
 import { StructureEmpty } from "#components/structure/structure-empty.tsx";
@@ -43,13 +44,21 @@ const StructurePage = async ({ params, searchParams }: Props) => {
   if (!structure.ok) return structure.problem.code === "forbidden" ? forbidden() : notFound();
   const { process } = standing.value;
   const { proposal, bundle, kept } = structure.value;
-  const { view: asked, done, element: changed, number } = await searchParams;
+  const { view: asked, done, element: changed, change, number } = await searchParams;
   const view = viewNamed(asked);
   const translate = await translator(language);
   const speech: Speech = { language, translate, say: sayIn(translate, language) };
   const address = `/${language}/staff/process/${id}`;
   const role = roleAt(actor, process.authority.id);
   const mayDo = (action: Action): boolean => role !== null && may(role, action);
+  const decides = mayDo("override_element");
+  const addressOf = (shown: StructureView, open: string | null, anchor: string): string => {
+    const query = new URLSearchParams({
+      ...(shown === "all" ? {} : { view: shown }),
+      ...(open === null ? {} : { change: open }),
+    });
+    return `${address}/structure${query.size === 0 ? "" : `?${query}`}#${anchor}`;
+  };
   const elements = proposal.elements
     .map((element, index) => ({ element, number: index + 1 }))
     .filter(({ element }) => isInView(element, view));
@@ -85,10 +94,13 @@ const StructurePage = async ({ params, searchParams }: Props) => {
               bundle={bundle}
               address={address}
               actions={
-                mayDo("override_element")
+                decides
                   ? {
-                      override: submitOverride.bind(null, language, id, element.element),
+                      override: submitOverride.bind(null, language, id),
                       withdraw: submitWithdrawal.bind(null, language, id),
+                      openAddress: addressOf(view, element.element, `${element.element}-change`),
+                      closeAddress: addressOf(view, null, element.element),
+                      isOpen: change === element.element,
                     }
                   : null
               }

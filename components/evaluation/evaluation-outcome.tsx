@@ -1,0 +1,21 @@
+import type { Speech } from "#components/structure/speech.ts";
+import type { PilotEvaluation } from "#domain/evaluation/evaluate-pilot.ts";
+
+/** What the figures speak for, and why. The decision is people's. */
+export const EvaluationOutcome = ({
+  evaluation,
+  speech,
+}: {
+  readonly evaluation: PilotEvaluation;
+  readonly speech: Speech;
+}) => {
+  const { say, translate } = speech;
+  return (
+    <section className="evaluation-outcome" aria-labelledby="outcome">
+      <h2 id="outcome">{translate("evaluation:page.outcome.title")}</h2>
+      <p className="outcome-word">{say(evaluation.outcome.phrase)}</p>
+      <p>{say(evaluation.outcome.reason)}</p>
+      <p className="soft">{translate("evaluation:page.outcome.people")}</p>
+    </section>
+  );
+};

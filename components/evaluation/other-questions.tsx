@@ -1,0 +1,85 @@
+import { NotShown } from "#components/structure/not-shown.tsx";
+import type { Speech } from "#components/structure/speech.ts";
+import { Details } from "#components/ui/details.tsx";
+import type { NotShownReason } from "#domain/disclosure/release.ts";
+import type { SingleIndicator, SinglePartyReading } from "#domain/evaluation/pilot-evaluation.ts";
+import type { Minority } from "#domain/shared/minorities.ts";
+import { StatusWord } from "./status-word.tsx";
+
+interface OtherQuestionsProps {
+  readonly singles: readonly SingleIndicator[];
+  /** Why nothing is shown of a minority on a block. */
+  readonly reasonFor: (minority: Minority, block: string) => NotShownReason;
+  readonly speech: Speech;
+}
+
+/** Questions with answers of their own kind: what stands out, and under it each minority for itself. */
+export const OtherQuestions = ({ singles, reasonFor, speech }: OtherQuestionsProps) => {
+  const { say, translate } = speech;
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others">{translate("evaluation:page.others.title")}</h2>
+      <p>{translate("evaluation:page.others.introduction")}</p>
+      {singles.map((single) => (
+        <section key={single.id} className="evaluation-question" id={`question-${single.id}`}>
+          <h3>{say(single.name)}</h3>
+          <p>
+            <StatusWord status={single.status} phrase={single.statusPhrase} speech={speech} />
+          </p>
+          {single.findings.length === 0 ? (
+            <p className="soft">{translate("evaluation:page.others.nothing")}</p>
+          ) : (
+            <ul>
+              {single.findings.map((finding) => (
+                <li key={say(finding)}>{say(finding)}</li>
+              ))}
+            </ul>
+          )}
+          {single.notes.map((note) => (
+            <p key={note.key} className="soft">
+              {say(note)}
+            </p>
+          ))}
+          <Details
+            summary={
+              <>
+                {translate("evaluation:page.others.byMinority")}
+                <span className="unseen">: {say(single.name)}</span>
+              </>
+            }
+          >
+            <dl className="evaluation-said">
+              {single.minorities.map((reading) => (
+                <div key={reading.minority}>
+                  <dt>{translate(`common:minorityTitle.${reading.minority}`)}</dt>
+                  <dd>
+                    <SaidBy
+                      reading={reading}
+                      reason={reasonFor(reading.minority, single.blocks[0] ?? "")}
+                      speech={speech}
+                    />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Details>
+        </section>
+      ))}
+    </section>
+  );
+};
+
+const SaidBy = ({
+  reading,
+  reason,
+  speech,
+}: {
+  readonly reading: SinglePartyReading;
+  readonly reason: NotShownReason;
+  readonly speech: Speech;
+}) =>
+  reading.shown ? (
+    speech.say(reading.stance)
+  ) : (
+    <NotShown reason={reason} translate={speech.translate} />
+  );

@@ -1,0 +1,26 @@
+import type { Speech } from "#components/structure/speech.ts";
+import { StatusTag, type StatusTone } from "#components/ui/status-tag.tsx";
+import type { IndicatorStatus } from "#domain/evaluation/indicator.ts";
+import type { Phrase } from "#domain/language/phrase.ts";
+
+const tones: Readonly<Record<IndicatorStatus, StatusTone>> = {
+  keep: "done",
+  adjust: "warning",
+  rethink: "danger",
+  insufficient: "ahead",
+};
+
+/** Keep, adjust, rethink: icon and word. What only describes and judges nothing gets no warning. */
+export const StatusWord = ({
+  status,
+  phrase,
+  speech,
+}: {
+  readonly status: IndicatorStatus;
+  readonly phrase: Phrase;
+  readonly speech: Speech;
+}) => (
+  <StatusTag tone={phrase.key === "evaluation:status.answered" ? "information" : tones[status]}>
+    {speech.say(phrase)}
+  </StatusTag>
+);
