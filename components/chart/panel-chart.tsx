@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { BarChart, CartesianGrid, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import { BarChart, CartesianGrid, useXAxisScale, XAxis, YAxis } from "recharts";
 import { type Paint, shadeOf } from "./palette.ts";
 import { fontSize, layOut, type PlacedLine, type PlacedRow, textWidth } from "./panel-layout.ts";
 import type { SaidChart, SaidPanel, SaidSegment } from "./said-chart.ts";
@@ -17,8 +17,8 @@ interface PanelChartProps {
 const endMargin = 60;
 
 /**
- * One group's bars. Recharts gives the scales and the grid; rows are drawn by us, because a label has several lines, a
- * row that is not shown has a sentence, and segments of two rows may lie on different rungs.
+ * One group's bars. Recharts gives the scale and the grid; rows are drawn by us at the heights their words need: a label
+ * has several lines, a row that is not shown has a sentence, and segments of two rows may lie on different rungs.
  */
 export const PanelChart = ({ chart, panel, width, direction }: PanelChartProps) => {
   const isRtl = direction === "rtl";
@@ -43,8 +43,7 @@ export const PanelChart = ({ chart, panel, width, direction }: PanelChartProps) 
         reversed={isRtl}
         hide
       />
-      {/* Pixels from the top: rows have the heights their words need. */}
-      <YAxis type="number" domain={[0, layout.height]} allowDataOverflow reversed hide />
+      <YAxis type="category" dataKey="id" hide />
       <CartesianGrid
         horizontal={false}
         className="chart-line"
@@ -68,12 +67,10 @@ interface RowsProps {
 
 const Rows = ({ chart, rows, isRtl, width }: RowsProps) => {
   const across = useXAxisScale();
-  const down = useYAxisScale();
   const pattern = useId();
-  if (across === undefined || down === undefined) return null;
+  if (across === undefined) return null;
   const at: At = {
     x: (value) => across(value) ?? 0,
-    y: (value) => down(value) ?? 0,
     start: isRtl ? width - 1 : 1,
     isRtl,
     pattern,
@@ -97,7 +94,6 @@ const Rows = ({ chart, rows, isRtl, width }: RowsProps) => {
 
 interface At {
   readonly x: (value: number) => number;
-  readonly y: (value: number) => number;
   /** Where lines of text begin. */
   readonly start: number;
   readonly isRtl: boolean;
@@ -136,7 +132,7 @@ const RowMark = ({
   readonly at: At;
 }) => {
   const { row, barTop, barHeight } = placed;
-  const y = at.y(barTop);
+  const y = barTop;
   switch (row.kind) {
     case "bar": {
       const [from, to] = [at.x(0), at.x(row.value)];
@@ -246,8 +242,8 @@ const Middle = ({ rows, at }: { readonly rows: readonly PlacedRow[]; readonly at
         className="chart-middle"
         x1={at.x(0)}
         x2={at.x(0)}
-        y1={at.y(barTop) - 3}
-        y2={at.y(barTop) + barHeight + 3}
+        y1={barTop - 3}
+        y2={barTop + barHeight + 3}
         strokeWidth={1.5}
       />
     ));
@@ -262,7 +258,7 @@ const Lines = ({
   readonly paint: Paint;
 }) =>
   lines.map(({ text, baseline }) => (
-    <Words key={baseline} x={at.start} y={at.y(baseline)} at={at} paint={paint}>
+    <Words key={baseline} x={at.start} y={baseline} at={at} paint={paint}>
       {text}
     </Words>
   ));
