@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compileSurvey } from "#domain/survey/surveyjs.ts";
 import { anySurvey } from "#tests/support/any-survey.ts";
 import type { AnswerProblem, Answers } from "./answers.ts";
 import { compileChecker } from "./check-answers.ts";
 import { dropHidden } from "./visibility.ts";
+
+// Properties over many surveys: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const compiled = (definition: unknown): Questionnaire => {
   const outcome = compileSurvey(definition, (html) => html);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Questionnaire, questionsOf } from "#domain/survey/questionnaire.ts";
 import { compileSurvey } from "#domain/survey/surveyjs.ts";
 import { anySurvey } from "#tests/support/any-survey.ts";
@@ -7,6 +7,9 @@ import type { Answers } from "./answers.ts";
 import { compileChecker } from "./check-answers.ts";
 import { fieldsOf, fieldsOfAnswers, readFields } from "./form-fields.ts";
 import { dropHidden } from "./visibility.ts";
+
+// Properties over many surveys: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const compiled = (definition: unknown): Questionnaire => {
   const outcome = compileSurvey(definition, (html) => html);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Model, type Question as SurveyJsQuestion } from "survey-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { holds } from "#domain/survey/evaluate-condition.ts";
 import { isQuestion, type Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compileSurvey } from "#domain/survey/surveyjs.ts";
@@ -8,6 +8,9 @@ import { type AnySurvey, anySurvey } from "#tests/support/any-survey.ts";
 import type { Answers } from "./answers.ts";
 import { compileChecker } from "./check-answers.ts";
 import { dropHidden, visibleChoices, visibleQuestions } from "./visibility.ts";
+
+// Properties over many surveys: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /**
  * survey-core's own model is asked the same questions as our compiled form. Where we differ on purpose, the

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Answers } from "#domain/response/answers.ts";
 import { dropHidden, visibleQuestions } from "#domain/response/visibility.ts";
 import { anySurvey } from "#tests/support/any-survey.ts";
@@ -7,6 +7,9 @@ import { conditionAnswers } from "./condition-answers.ts";
 import { isQuestion, type Questionnaire, questionsOf } from "./questionnaire.ts";
 import { specialise } from "./specialise.ts";
 import { compileSurvey } from "./surveyjs.ts";
+
+// Properties over many surveys: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const compiled = (definition: unknown): Questionnaire => {
   const outcome = compileSurvey(definition, (html) => html);

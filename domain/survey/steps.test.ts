@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { anySurvey } from "#tests/support/any-survey.ts";
 import { conditionAnswers } from "./condition-answers.ts";
 import { isQuestion, type Questionnaire } from "./questionnaire.ts";
 import { splitIntoSteps } from "./steps.ts";
 import { compileSurvey } from "./surveyjs.ts";
+
+// Properties over many surveys: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const compiled = (definition: unknown): Questionnaire => {
   const outcome = compileSurvey(definition, (html) => html);

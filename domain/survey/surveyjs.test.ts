@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { anySurvey } from "#tests/support/any-survey.ts";
 import { isQuestion, type Question, type Questionnaire } from "./questionnaire.ts";
 import { surveyProblemCodes } from "./survey-problem.ts";
 import { compileSurvey } from "./surveyjs.ts";
+
+// Properties over many surveys: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const asIs = (html: string) => html;
 
