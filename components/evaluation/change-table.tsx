@@ -1,6 +1,7 @@
 import type { Speech } from "#components/structure/speech.ts";
 import { Table } from "#components/table/table.tsx";
-import type { Indicator } from "#domain/evaluation/pilot-evaluation.ts";
+import type { Change } from "#domain/evaluation/change.ts";
+import type { ChangeRow, Indicator } from "#domain/evaluation/pilot-evaluation.ts";
 import { type Audience, minorities } from "#domain/shared/minorities.ts";
 
 const parties: readonly Audience[] = [...minorities, "officials", "politicians"];
@@ -35,32 +36,35 @@ export const ChangeTable = ({
                 id,
                 changes
                   .filter((change) => change.audience === audience)
-                  .map(({ sinceBefore, sinceBaseline }) => (
-                    <span key={audience}>
-                      {(
-                        [
-                          ["before", sinceBefore],
-                          ["baseline", sinceBaseline],
-                        ] as const
-                      ).map(([since, change]) => (
-                        <span
-                          key={since}
-                          className={
-                            change === "cannot_be_said" ? "evaluation-line soft" : "evaluation-line"
-                          }
-                        >
-                          {translate(`evaluation:page.change.${since}`, {
-                            change: translate(`evaluation:change.${change}`),
-                          })}
-                        </span>
-                      ))}
-                    </span>
-                  )),
+                  .map((change) => <ChangeWords key={audience} change={change} speech={speech} />),
               ]),
             ),
           },
         }))}
       />
     </section>
+  );
+};
+
+const ChangeWords = ({
+  change: { sinceBefore, sinceBaseline },
+  speech: { translate },
+}: {
+  readonly change: ChangeRow;
+  readonly speech: Speech;
+}) => {
+  const word = (change: Change) => translate(`evaluation:change.${change}`);
+  if (sinceBefore === "cannot_be_said" && sinceBaseline === "cannot_be_said") {
+    return <span className="soft">{word("cannot_be_said")}</span>;
+  }
+  return (
+    <>
+      <span className="evaluation-line">
+        {translate("evaluation:page.change.before", { change: word(sinceBefore) })}
+      </span>
+      <span className="evaluation-line">
+        {translate("evaluation:page.change.baseline", { change: word(sinceBaseline) })}
+      </span>
+    </>
   );
 };

@@ -36,13 +36,17 @@ export const EvaluationHalves = ({ basis, bundle, speech }: HalvesProps) => {
             party: translate(`common:audience.${audience}`),
             statements: (
               <>
+                {statements === 0 && <span className="stacked-label">{text("statements")}: </span>}
                 {text(statements === 0 ? "noStatements" : "statementsCount", { count: statements })}
                 <NotCounted rounds={rounds} audience={audience} speech={speech} />
               </>
             ),
             individuals:
               publishedN === null ? (
-                <NotShown reason={reason ?? "not_sealed"} translate={translate} />
+                <>
+                  <span className="stacked-label">{text("individuals")}: </span>
+                  <NotShown reason={reason ?? "not_sealed"} translate={translate} />
+                </>
               ) : (
                 text("individualsCount", { count: publishedN })
               ),

@@ -33,7 +33,9 @@ export const PartyWords = ({
       <>
         {text("statementsPositive", { positive, count: statements })}
         {negative > 0 && (
-          <span className="evaluation-small">{text("statementsNegative", { negative })}</span>
+          <span className="evaluation-small">
+            {text("statementsNegative", { negative, count: statements })}
+          </span>
         )}
       </>
     );

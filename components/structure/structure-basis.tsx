@@ -49,7 +49,10 @@ export const StructureBasis = ({ basis, bundle, speech }: BasisProps) => {
               publishedN !== null ? (
                 text("individualsCount", { count: publishedN })
               ) : (
-                <NotShown reason={reason ?? "not_sealed"} translate={translate} />
+                <>
+                  <span className="stacked-label">{text("individuals")}: </span>
+                  <NotShown reason={reason ?? "not_sealed"} translate={translate} />
+                </>
               ),
             statements: text(statements === 0 ? "noStatements" : "statementsCount", {
               count: statements,
