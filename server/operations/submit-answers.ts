@@ -68,7 +68,7 @@ export const submitAnswers =
         : await ballots.saveBallot({
             roundId: round.id,
             receipt,
-            answers: canonicalJson(answers),
+            answers: canonicalJson(withConsentToQuote(answers, gates)),
             coded: codeAnswers(round.plan, answers),
           });
     switch (outcome) {
@@ -127,6 +127,10 @@ const gatesAsPage = (questionnaire: Questionnaire): Questionnaire => ({
   gates: [],
   pages: [{ name: "gates", title: null, visibleIf: null, elements: questionnaire.gates }],
 });
+
+/** Whether texts may be quoted is said at the gate and must stay with the texts it is about. */
+const withConsentToQuote = (answers: Answers, { quote_ok }: Answers): Answers =>
+  quote_ok === undefined ? answers : { ...answers, quote_ok };
 
 const collectiveOf = (round: Round, gates: Answers, answers: Answers): string | null => {
   if (round.regime === "attributed") return String(answers.administration);
