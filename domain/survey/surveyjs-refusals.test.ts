@@ -20,7 +20,6 @@ const problemsOf = (definition: unknown) => {
 };
 
 const yesNo = { type: "radiogroup", name: "yes_no", title: "Ja?", choices: ["ja", "nej"] };
-const several = { type: "checkbox", name: "several", title: "Vilka?", choices: ["a", "b"] };
 
 const several = { type: "checkbox", name: "several", title: "Vilka?", choices: ["a", "b"] };
 
