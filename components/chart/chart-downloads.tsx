@@ -8,12 +8,12 @@ interface ChartDownloadsProps {
   /** The id of the figure on the page. */
   readonly figure: string;
   readonly chart: SaidChart;
-  readonly csv: string;
+  readonly csvHref: string;
   readonly words: ChartWords;
 }
 
 /** Pictures are made in the browser from what it shows; the figures are a link, which needs no script. */
-export const ChartDownloads = ({ figure, chart, csv, words }: ChartDownloadsProps) => {
+export const ChartDownloads = ({ figure, chart, csvHref, words }: ChartDownloadsProps) => {
   const [hasFailed, setFailed] = useState(false);
 
   const keep = async (make: (element: HTMLElement) => Promise<Blob>, ending: string) => {
@@ -45,11 +45,7 @@ export const ChartDownloads = ({ figure, chart, csv, words }: ChartDownloadsProp
       >
         {words.png}
       </button>
-      <a
-        className="button button-quiet"
-        href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`}
-        download={`${figure}.csv`}
-      >
+      <a className="button button-quiet" href={csvHref} download>
         {words.csv}
       </a>
       {hasFailed && <p role="status">{words.failed}</p>}

@@ -9,8 +9,8 @@ interface ChartFigureProps {
   readonly id: string;
   readonly chart: SaidChart;
   readonly table: SaidTable;
-  /** What `csvOf` makes of the same table. */
-  readonly csv: string;
+  /** Where the same table is as CSV. */
+  readonly csvHref: string;
   readonly words: ChartWords;
   /** Of the page: the chart is mirrored with it. */
   readonly direction: "ltr" | "rtl";
@@ -20,7 +20,7 @@ interface ChartFigureProps {
  * A chart with its question as heading, its finding in a sentence, and the figures as a table one key press away. The
  * table is in the page from the start: without JavaScript, and for those who do not see the chart, it is the chart.
  */
-export const ChartFigure = ({ id, chart, table, csv, words, direction }: ChartFigureProps) => (
+export const ChartFigure = ({ id, chart, table, csvHref, words, direction }: ChartFigureProps) => (
   <figure
     className="chart"
     id={id}
@@ -40,6 +40,6 @@ export const ChartFigure = ({ id, chart, table, csv, words, direction }: ChartFi
     <Details summary={words.table}>
       <FigureTable table={{ ...table, notes: [] }} isCaptionSeen={false} />
     </Details>
-    <ChartDownloads figure={id} chart={chart} csv={csv} words={words} />
+    <ChartDownloads figure={id} chart={chart} csvHref={csvHref} words={words} />
   </figure>
 );

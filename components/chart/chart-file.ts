@@ -102,6 +102,8 @@ const onPaper = (original: Element): Element => {
   const copy = original.cloneNode(true) as Element;
   for (const node of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of node.classList) paintAs(node, name);
+    const stroke = /^var\(--([\w-]+)\)$/.exec(node.getAttribute("stroke") ?? "")?.[1] ?? "";
+    if (isPaint(stroke)) node.setAttribute("stroke", paints[stroke][0]);
     node.removeAttribute("class");
     node.removeAttribute("style");
   }
@@ -111,9 +113,7 @@ const onPaper = (original: Element): Element => {
 const paintAs = (node: Element, name: string): void => {
   if (!isPaint(name)) return;
   const [colour] = paints[name];
-  for (const each of [node, ...node.querySelectorAll("line")]) {
-    each.setAttribute(each.tagName === "line" ? "stroke" : "fill", colour);
-  }
+  node.setAttribute(node.tagName === "line" ? "stroke" : "fill", colour);
 };
 
 const isPaint = (name: string): name is Paint => Object.hasOwn(paints, name);

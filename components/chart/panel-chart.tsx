@@ -46,7 +46,7 @@ export const PanelChart = ({ chart, panel, width, direction }: PanelChartProps) 
       <YAxis type="category" dataKey="id" hide />
       <CartesianGrid
         horizontal={false}
-        className="chart-line"
+        stroke="var(--chart-line)"
         strokeDasharray="2 3"
         syncWithTicks
       />
@@ -232,19 +232,16 @@ const box = (one: number, other: number) => ({
   width: Math.abs(other - one),
 });
 
-/** The middle of the scale, through every row that is shown. */
+/** The middle of the scale, above and under every bar: through it, it would cross the figures. */
 const Middle = ({ rows, at }: { readonly rows: readonly PlacedRow[]; readonly at: At }) =>
   rows
     .filter(({ row }) => row.kind === "segments")
     .map(({ row, barTop, barHeight }) => (
-      <line
+      <path
         key={row.id}
-        className="chart-middle"
-        x1={at.x(0)}
-        x2={at.x(0)}
-        y1={barTop - 3}
-        y2={barTop + barHeight + 3}
-        strokeWidth={1.5}
+        stroke="var(--chart-middle)"
+        strokeWidth={2}
+        d={`M${at.x(0)} ${barTop - 4}v4m0 ${barHeight}v4`}
       />
     ));
 

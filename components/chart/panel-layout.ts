@@ -25,7 +25,7 @@ export const lineHeight = 19;
 const bar = 20;
 const gap = 16;
 /** The width of an average letter of Noto Sans: wrapping needs no more exactness than a line that never runs out. */
-const letter = fontSize * 0.57;
+const letter = fontSize * 0.54;
 
 /**
  * The label stands above its bar and may take several lines: Swedish words are long, a telephone is narrow, and a

@@ -1,0 +1,83 @@
+import type { Speech } from "#components/structure/speech.ts";
+import type {
+  StatementPart,
+  StatementsOfAudience,
+  StatementsView,
+} from "#domain/chart/statements-view.ts";
+
+interface StatementGroupsProps {
+  readonly view: StatementsView;
+  readonly speech: Speech;
+  readonly isAdministrations: boolean;
+  /** Of the groups' headings. */
+  readonly level: 3 | 4;
+}
+
+/** Counted as statements, named as they wanted to be; never shares, and never mixed with individuals' answers. */
+export const StatementGroups = ({
+  view,
+  speech,
+  isAdministrations,
+  level,
+}: StatementGroupsProps) => (
+  <div className="statement-groups">
+    {view.groups.map((group) => (
+      <Group
+        key={group.audience}
+        group={group}
+        speech={speech}
+        isAdministrations={isAdministrations}
+        level={level}
+      />
+    ))}
+  </div>
+);
+
+interface GroupProps extends Omit<StatementGroupsProps, "view"> {
+  readonly group: StatementsOfAudience;
+}
+
+const Group = ({ group, speech, isAdministrations, level }: GroupProps) => {
+  const Heading = `h${level}` as const;
+  const { say, translate } = speech;
+  const { confirmed, waiting, refused } = group;
+  const parts = group.parts.filter((part) => saidIn(part).length > 0);
+  return (
+    <section className="statement-group">
+      <Heading>{translate(`common:audience.${group.audience}`)}</Heading>
+      <p className="soft">
+        {isAdministrations
+          ? translate("results:statements.answered", { count: confirmed })
+          : translate("results:statements.confirmed", { count: confirmed })}
+        {!isAdministrations && waiting > 0 && (
+          <> {translate("results:statements.waiting", { count: waiting })}</>
+        )}
+        {!isAdministrations && refused > 0 && (
+          <> {translate("results:statements.refused", { count: refused })}</>
+        )}
+      </p>
+      {parts.map((part) => (
+        <div key={part.id}>
+          {part.label !== null && <p className="statement-part">{say(part.label)}</p>}
+          <ul className="statement-options">
+            {saidIn(part).map((option) => (
+              <li key={option.value}>
+                <strong>{say(option.label)}</strong> <span className="tag">{option.count}</span>
+                <br />
+                <span className="soft">{say({ list: option.by })}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {group.texts.map(({ by, text }) => (
+        <blockquote key={`${say(by)} ${text}`} className="statement-text">
+          <p dir="auto">{text}</p>
+          <footer className="soft">{say(by)}</footer>
+        </blockquote>
+      ))}
+    </section>
+  );
+};
+
+const saidIn = ({ options }: StatementPart) => options.filter(({ count }) => count > 0);
