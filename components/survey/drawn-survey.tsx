@@ -1,19 +1,45 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { BaseTheme, Model } from "survey-core";
 import "survey-core/survey-core.fontless.min.css";
 import { Survey } from "survey-react-ui";
 import type { PreviewProps } from "./preview.tsx";
 
+type DrawnProps = Pick<PreviewProps, "definition" | "language" | "direction" | "words" | "notes">;
+
 /** Only imported in the browser, by preview.tsx. */
-export const DrawnSurvey = ({
-  definition,
-  language,
-  words,
-}: Pick<PreviewProps, "definition" | "language" | "words">) => {
-  const [model] = useState(() => startModel(definition, language, words));
-  return <Survey model={model} />;
+export const DrawnSurvey = ({ definition, language, direction, words, notes }: DrawnProps) => {
+  const start = useCallback(
+    () => startModel(definition, language, words),
+    [definition, language, words],
+  );
+  const [model, setModel] = useState(start);
+  const [isDone, setDone] = useState(false);
+  useEffect(() => {
+    const finish = (): void => setDone(true);
+    model.onComplete.add(finish);
+    return () => model.onComplete.remove(finish);
+  }, [model]);
+  if (isDone) {
+    const restart = (): void => {
+      setModel(start());
+      setDone(false);
+    };
+    return (
+      <div role="status">
+        <p>{notes.end}</p>
+        <button type="button" className="button button-secondary" onClick={restart}>
+          {notes.restart}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div lang={language} dir={direction}>
+      <Survey model={model} />
+    </div>
+  );
 };
 
 const startModel = (
@@ -24,18 +50,33 @@ const startModel = (
   const model = new Model(definition);
   // A style element would be refused by the page's policy: the theme travels in style attributes instead.
   model.generateStylesheet = false;
-  model.applyTheme({ cssVariables: { ...BaseTheme.cssVariables, ...houseColours } });
+  model.applyTheme({ cssVariables: { ...BaseTheme.cssVariables, ...houseTheme } });
   // Swedish stands under `default` in SurveyJS.
   model.locale = language === "sv" ? "" : language;
   model.pageNextText = words.next;
   model.pagePrevText = words.back;
   model.completeText = words.complete;
-  model.completedHtml = "";
-  model.showCompletePage = true;
   model.focusFirstQuestionAutomatic = false;
   return model;
 };
 
-const houseColours = {
-  "--sjs2-color-bg-brand-primary": "var(--accent)",
+/** The house's colours and letters, light and dark. */
+const houseTheme = {
+  "--sjs2-palette-gray-000": "var(--raised)",
+  "--sjs2-palette-gray-100": "var(--sunken)",
+  "--sjs2-palette-gray-150": "var(--sunken)",
+  "--sjs2-palette-gray-200": "var(--line)",
+  "--sjs2-palette-gray-250": "var(--line)",
+  "--sjs2-palette-gray-300": "var(--line-strong)",
+  "--sjs2-palette-gray-400": "var(--line-strong)",
+  "--sjs2-palette-gray-500": "var(--ink-soft)",
+  "--sjs2-palette-gray-600": "var(--ink-soft)",
+  "--sjs2-palette-gray-700": "var(--ink)",
+  "--sjs2-palette-gray-900": "var(--ink)",
+  "--sjs2-palette-gray-999": "var(--ink)",
+  "--sjs2-palette-green-500": "var(--accent)",
+  "--sjs2-palette-green-600": "var(--accent)",
+  "--sjs2-palette-green-700": "var(--accent-strong)",
+  "--sjs2-palette-red-600": "var(--danger)",
+  "--sjs2-typography-font-family-text": "var(--font-sans)",
 };

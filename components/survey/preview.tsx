@@ -8,11 +8,10 @@ export interface PreviewProps {
   readonly definition: PreviewDefinition;
   readonly language: LanguageCode;
   readonly direction: "ltr" | "rtl";
-  /** The buttons and the last page, in the survey's language; SurveyJS has words for few of ours. */
-  readonly words: Readonly<
-    Record<"next" | "back" | "complete" | "completed" | "required" | "choose" | "other", string>
-  >;
-  readonly loading: string;
+  /** In the survey's language, where the page has words in it. */
+  readonly words: Readonly<Record<"next" | "back" | "complete", string>>;
+  /** In the page's own language. */
+  readonly notes: Readonly<Record<"end" | "restart" | "needsScript", string>>;
 }
 
 /** Fetched when somebody looks at it: it is larger than everything else on the staff's pages together. */
@@ -21,9 +20,9 @@ const Drawn = dynamic(() => import("./drawn-survey.tsx").then((module) => module
 });
 
 /** The survey as SurveyJS draws it, to click through. Nothing that is filled in is kept or sent. */
-export const Preview = ({ loading, ...props }: PreviewProps) => (
-  <section className="survey-preview" dir={props.direction} lang={props.language}>
+export const Preview = (props: PreviewProps) => (
+  <div className="survey-preview">
     <Drawn {...props} key={`${props.language} ${JSON.stringify(props.definition)}`} />
-    <noscript>{loading}</noscript>
-  </section>
+    <noscript>{props.notes.needsScript}</noscript>
+  </div>
 );

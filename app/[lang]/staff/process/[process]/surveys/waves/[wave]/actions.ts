@@ -1,0 +1,53 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { FormState } from "#components/ui/form-state.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
+import type { ProcessId, WaveId } from "#domain/shared/ids.ts";
+import { formText } from "#server/auth/form-text.ts";
+import { requirePerson } from "#server/auth/require-person.ts";
+import { translator } from "#server/i18n/translator.ts";
+import { operations } from "#server/operations/index.ts";
+
+const statuses = ["waiting", "confirmed", "refused"] as const;
+
+/** The pressed button says the status, and the form which statement. */
+export const decideOnStatement = async (
+  language: LanguageCode,
+  processId: ProcessId,
+  waveId: WaveId,
+  form: FormData,
+): Promise<void> => {
+  const { actor } = await requirePerson();
+  const asked = formText(form, "status", 20);
+  const status = statuses.find((each) => each === asked);
+  const query = new URLSearchParams({ view: "statements", show: formText(form, "show", 20) });
+  const decided =
+    status === undefined
+      ? null
+      : await operations().decideStatement(actor, formText(form, "statement", 100), status);
+  if (decided?.ok === true) query.set("done", "decided");
+  else query.set("failed", decided?.problem.code ?? "not_found");
+  redirect(`/${language}/staff/process/${processId}/surveys/waves/${waveId}?${query}`);
+};
+
+export const sealSurvey = async (
+  language: LanguageCode,
+  processId: ProcessId,
+  waveId: WaveId,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> => {
+  const { actor } = await requirePerson();
+  const translate = await translator(language);
+  if (formText(form, "understood") !== "yes") {
+    const text = translate("surveys:seal.notTicked");
+    return { values: {}, errors: [{ field: "understood", text }] };
+  }
+  const sealed = await operations().sealWave(actor, waveId);
+  if (!sealed.ok) {
+    const text = translate(`surveys:failed.${sealed.problem.code}`);
+    return { values: {}, errors: [{ field: null, text }] };
+  }
+  return redirect(`/${language}/staff/process/${processId}/surveys/waves/${waveId}?done=sealed`);
+};

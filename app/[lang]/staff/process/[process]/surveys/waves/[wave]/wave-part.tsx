@@ -1,0 +1,175 @@
+import Link from "next/link";
+import { ConfirmForm } from "#components/editor/confirm-form.tsx";
+import { Facts } from "#components/editor/facts.tsx";
+import { Hash } from "#components/editor/hash.tsx";
+import { PlanHashes } from "#components/editor/plan-hashes.tsx";
+import { PublishedRounds } from "#components/editor/published-rounds.tsx";
+import { RulesView } from "#components/editor/rules-view.tsx";
+import { SealPromise } from "#components/editor/seal-promise.tsx";
+import { SendOut } from "#components/editor/send-out.tsx";
+import { StatementList } from "#components/editor/statement-list.tsx";
+import { moment, RoundsTable } from "#components/editor/wave-view.tsx";
+import { type Words, wordsIn } from "#components/editor/words.ts";
+import { I18nProvider } from "#components/ui/i18n-provider.tsx";
+import { languageOf } from "#domain/language/registry.ts";
+import { may } from "#domain/process/permissions.ts";
+import { env } from "#server/env.ts";
+import { servedLanguage, staffTexts, translator } from "#server/i18n/translator.ts";
+import type { WavePage } from "#server/operations/follow-wave.ts";
+import { decideOnStatement, sealSurvey } from "./actions.ts";
+
+interface PartProps {
+  readonly view: "state" | "statements" | "sendOut" | "rules";
+  readonly page: WavePage;
+  readonly query: Readonly<Record<string, string | string[] | undefined>>;
+  readonly here: string;
+  readonly words: Words;
+}
+
+export const WavePart = (props: PartProps) => {
+  switch (props.view) {
+    case "state":
+      return <State {...props} />;
+    case "statements":
+      return <Statements {...props} />;
+    case "sendOut":
+      return <Sending {...props} />;
+    case "rules":
+      return <Rules {...props} />;
+  }
+};
+
+const State = ({ page, here, words }: PartProps) => {
+  const { translate } = words;
+  const { wave, process, isSealed, phase, releases } = page;
+  const surveys = here.slice(0, here.indexOf("/waves/"));
+  const time = (date: Date) => translate("surveys:wave.time", { moment: moment(words, date) });
+  const title = isSealed ? "titleSealed" : phase === "closed" ? "titleClosed" : "title";
+  return (
+    <>
+      <Facts
+        facts={[
+          [translate("surveys:wave.opens"), time(wave.opensAt)],
+          [translate("surveys:wave.closes"), time(wave.closesAt)],
+          [translate("surveys:wave.admission"), translate(`surveys:admission.${wave.admission}`)],
+          [
+            translate("surveys:wave.version"),
+            <Link key="version" href={`${surveys}/${wave.surveyVersionId}`}>
+              {translate("surveys:version.view.questions")}
+            </Link>,
+          ],
+          [
+            translate("surveys:wave.needsForm"),
+            translate(
+              wave.needsForm === null ? "surveys:wave.needsFormNo" : "surveys:wave.needsFormYes",
+            ),
+          ],
+          [
+            translate("surveys:wave.questionsHash"),
+            <Hash key="hash" value={wave.survey.questionnaireHash} />,
+          ],
+        ]}
+      />
+      <h2>{translate(`surveys:rounds.${title}`)}</h2>
+      <RoundsTable view={page} words={words} releases={releases} />
+      {!isSealed && <p className="soft">{translate("surveys:rounds.daily")}</p>}
+      {isSealed ? (
+        <PublishedRounds
+          view={page}
+          releases={releases}
+          results={`/${words.language}/staff/process/${process.id}/results`}
+          words={words}
+        />
+      ) : (
+        <Sealing page={page} words={words} />
+      )}
+    </>
+  );
+};
+
+const Sealing = ({ page, words }: Pick<PartProps, "page" | "words">) => {
+  const { translate, language } = words;
+  const { wave, phase, role } = page;
+  const isClosed = phase === "closed";
+  return (
+    <section aria-labelledby="sealing">
+      <h2 id="sealing">{translate("surveys:seal.title")}</h2>
+      {!isClosed && (
+        <p>{translate("surveys:seal.notClosed", { date: moment(words, wave.closesAt) })}</p>
+      )}
+      <SealPromise view={page} hasNeedsForm={wave.needsForm !== null} words={words} />
+      {isClosed && may(role, "seal_wave") && (
+        <I18nProvider {...staffTexts(language, ["staff:problem", "staff:ui"])}>
+          <ConfirmForm
+            action={sealSurvey.bind(null, language, wave.processId, wave.id)}
+            tick={translate("surveys:seal.tick")}
+            button={translate("surveys:seal.button")}
+            busy={translate("surveys:seal.busy")}
+          />
+        </I18nProvider>
+      )}
+    </section>
+  );
+};
+
+const Statements = ({ page, query, here, words }: PartProps) => {
+  const { wave, received, rounds, role, isSealed } = page;
+  return (
+    <StatementList
+      statements={received.map((statement) => ({
+        ...statement,
+        round: rounds.find(({ round }) => round.id === statement.roundId)?.round ?? null,
+      }))}
+      questionnaire={wave.survey.questionnaire}
+      administrations={wave.authority.administrations}
+      shown={query.show}
+      here={here}
+      isSealed={isSealed}
+      words={words}
+      decide={
+        may(role, "confirm_statement")
+          ? decideOnStatement.bind(null, words.language, wave.processId, wave.id)
+          : null
+      }
+    />
+  );
+};
+
+const Sending = async ({ page, query, here, words }: PartProps) => {
+  const { wave, phase, rounds } = page;
+  const { languages } = wave.survey.questionnaire;
+  // Only languages that both the survey and the text to send out are written in.
+  const written = languages.filter((code) => servedLanguage(code, "surveys") === code);
+  const shown =
+    written.find((code) => code === query.text) ??
+    written.find((code) => code === words.language) ??
+    "sv";
+  return (
+    <SendOut
+      wave={wave}
+      phase={phase}
+      isAttributed={rounds.some(({ round }) => round.regime === "attributed")}
+      isForCollectives={rounds.some(({ round }) => round.regime === "statement")}
+      address={`${env().address.replace(/\/$/, "")}/${shown}/answer/${wave.slug}`}
+      languages={written}
+      inLanguages={languages.map((code) => languageOf(code).endonym).join(", ")}
+      words={words}
+      text={wordsIn(await translator(shown), shown)}
+      here={here}
+    />
+  );
+};
+
+const Rules = ({ page, words }: PartProps) => {
+  const { wave, rounds } = page;
+  return (
+    <>
+      <RulesView
+        rounds={rounds.map(({ round }) => round)}
+        questionnaire={wave.survey.questionnaire}
+        words={words}
+      />
+      <PlanHashes rounds={rounds.map(({ round }) => round)} words={words} />
+    </>
+  );
+};
