@@ -33,7 +33,8 @@ const jsonOf = (definition: unknown): string | SurveyProblem => {
   }
 };
 
-const unsafeKeys: readonly string[] = ["__proto__", "constructor", "prototype"];
+/** `__proto__`, `constructor`, `toString` …: written over, an object is no longer what the rest of the program takes it for. */
+const isUnsafe = (key: string): boolean => key in Object.prototype || key === "prototype";
 
 const firstProblem = (definition: JsonObject): SurveyProblem | null => {
   const waiting: { readonly value: object; readonly path: string; readonly depth: number }[] = [
@@ -43,7 +44,7 @@ const firstProblem = (definition: JsonObject): SurveyProblem | null => {
     const { value, path, depth } = next;
     if (depth > maxDepth) return problem("too_deep", path);
     for (const [key, child] of Object.entries(value)) {
-      if (unsafeKeys.includes(key)) return { ...problem("unsafe_key", path), what: key };
+      if (isUnsafe(key)) return { ...problem("unsafe_key", path), what: key };
       if (typeof child !== "object" || child === null) continue;
       const step = Array.isArray(value) ? `[${key}]` : path === "" ? key : `.${key}`;
       waiting.push({ value: child, path: path + step, depth: depth + 1 });

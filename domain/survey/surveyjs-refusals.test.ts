@@ -274,6 +274,13 @@ test.each([
     `${place}.columns[0].cellType`,
   ],
   [
+    "a value that cannot even be printed",
+    q({ type: { toString: "x" } }),
+    "unsafe_key",
+    `${place}.type`,
+    "toString",
+  ],
+  [
     "a key that reaches into objects",
     JSON.parse(`{"title":"x","pages":[{"__proto__":{"a":1}}]}`),
     "unsafe_key",
