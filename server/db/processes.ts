@@ -84,6 +84,11 @@ export const saveProcess = async (
   });
 };
 
+/** Holds the process until the transaction ends, so that what is read of it now is what is replaced. */
+export const lockProcess = async (db: Database, id: ProcessId): Promise<void> => {
+  await db.$queryRaw`SELECT "id" FROM "ConsultationProcess" WHERE "id" = ${id} FOR UPDATE`;
+};
+
 /** False when somebody else has moved the process in the meantime. */
 export const changeState = async (
   db: Database,

@@ -7,6 +7,7 @@ import type { Actor } from "#domain/process/actor.ts";
 import { type ProcessCharter, processCharter } from "#domain/process/charter.ts";
 import { type Guard, type NextStep, nextSteps } from "#domain/process/next-steps.ts";
 import type { ProcessFacts } from "#domain/process/process-facts.ts";
+import { stateBeforePause } from "#domain/process/resume.ts";
 import { mayMove, type ProcessState, stateOf } from "#domain/process/states.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
 import { isMinority, minorities } from "#domain/shared/minorities.ts";
@@ -16,8 +17,10 @@ import { listMeetings } from "#server/db/meetings.ts";
 import {
   type ConsultationProcess,
   changeState,
+  findProcess,
   listEvents,
   listProcesses as loadProcesses,
+  lockProcess,
   type ProcessEvent,
   saveCharter,
   saveEvent,
@@ -36,6 +39,8 @@ export interface ProcessPage {
   readonly process: ConsultationProcess;
   readonly state: ProcessState;
   readonly next: readonly NextStep[];
+  /** Where a paused process goes on; null when it is not paused. */
+  readonly resumesTo: ProcessState | null;
   readonly events: readonly ProcessEvent[];
 }
 
@@ -56,7 +61,8 @@ export const readProcess =
     const { process } = access.value;
     const facts = await gatherFacts(dependencies, process);
     const events = await listEvents(dependencies.db, id);
-    return succeed({ process, state: facts.state, next: nextSteps(facts), events });
+    const resumesTo = resumedState(facts.state, events);
+    return succeed({ process, state: facts.state, next: nextSteps(facts), resumesTo, events });
   };
 
 export type MoveProblem =
@@ -67,7 +73,7 @@ export type MoveProblem =
 
 /**
  * Takes the process to another state. Guards that are not met stop it unless a reason is given; the reason becomes
- * public and stays with the guard.
+ * public and stays with the guard. A paused process goes back to where it was, and nowhere else.
  */
 export const moveProcess =
   (dependencies: Needs) =>
@@ -81,7 +87,10 @@ export const moveProcess =
     const { process, role } = access.value;
     const facts = await gatherFacts(dependencies, process);
     const to = stateOf({ state: step.to });
-    if (to !== step.to || !mayMove(role, facts.state, to)) return fail({ code: "step_unknown" });
+    const isResumed = to === resumedState(facts.state, await listEvents(dependencies.db, id));
+    if (to !== step.to || !(isResumed || mayMove(role, facts.state, to))) {
+      return fail({ code: "step_unknown" });
+    }
 
     const guards = nextSteps(facts).find((each) => each.to === to)?.guards ?? [];
     const missing = guards.filter((guard) => !guard.met && guard.overridden === null);
@@ -92,6 +101,8 @@ export const moveProcess =
     const at = dependencies.now();
     return inTransaction(dependencies.db, async (tx) => {
       if (!(await changeState(tx, id, facts.state, to))) return fail({ code: "moved_meanwhile" });
+      // Read again now that the row is ours: the charter may have been edited since the guards were looked at.
+      const charter = (await findProcess(tx, id))?.charter ?? process.charter;
       const overridden = missing.map((guard) => ({
         guard: guard.id,
         reason,
@@ -99,8 +110,8 @@ export const moveProcess =
         at: at.toISOString(),
       }));
       await saveCharter(tx, id, {
-        ...process.charter,
-        overriddenGuards: [...process.charter.overriddenGuards, ...overridden],
+        ...charter,
+        overriddenGuards: [...charter.overriddenGuards, ...overridden],
       });
       await saveEvent(tx, id, {
         id: dependencies.newId(),
@@ -122,36 +133,52 @@ export type EditCharterProblem =
   | AccessProblem
   | { readonly code: "charter_invalid"; readonly fields: readonly string[] };
 
-/** Replaces the charter's parts; decisions about guards stay as they are. */
+/** Parts of a charter as they are sent in; outreach can be given for one minority at a time. */
+export type CharterParts = Partial<Omit<ProcessCharter, "overriddenGuards" | "outreach">> & {
+  readonly outreach?: Partial<ProcessCharter["outreach"]>;
+};
+
+/**
+ * Replaces the charter's parts that are given; decisions about guards stay as they are. Two people who edit different
+ * parts at once both keep theirs.
+ */
 export const editCharter =
   ({ db, now, newId }: Pick<Dependencies, "db" | "now" | "newId">) =>
   async (
     actor: Actor,
     id: ProcessId,
-    parts: Partial<Omit<ProcessCharter, "overriddenGuards">>,
+    parts: CharterParts,
   ): Promise<Result<null, EditCharterProblem>> => {
     const access = await accessProcess({ db }, actor, id, "edit_charter");
     if (!access.ok) return access;
-    const { charter } = access.value.process;
-    const read = processCharter.safeParse({
-      ...charter,
-      ...parts,
-      overriddenGuards: charter.overriddenGuards,
+    return inTransaction(db, async (tx) => {
+      await lockProcess(tx, id);
+      const charter = (await findProcess(tx, id))?.charter;
+      if (charter === undefined) return fail({ code: "not_found" });
+      const read = processCharter.safeParse({
+        ...charter,
+        ...parts,
+        outreach: { ...charter.outreach, ...parts.outreach },
+        overriddenGuards: charter.overriddenGuards,
+      });
+      if (!read.success) {
+        const fields = read.error.issues.map((issue) => issue.path.join("."));
+        return fail({ code: "charter_invalid", fields: [...new Set(fields)] });
+      }
+      await saveCharter(tx, id, read.data);
+      await saveEvent(tx, id, {
+        id: newId(),
+        at: now(),
+        kind: "charter_edited",
+        role: access.value.role,
+        details: { parts: Object.keys(parts).toSorted() },
+      });
+      return succeed(null);
     });
-    if (!read.success) {
-      const fields = read.error.issues.map((issue) => issue.path.join("."));
-      return fail({ code: "charter_invalid", fields: [...new Set(fields)] });
-    }
-    await saveCharter(db, id, read.data);
-    await saveEvent(db, id, {
-      id: newId(),
-      at: now(),
-      kind: "charter_edited",
-      role: access.value.role,
-      details: { parts: Object.keys(parts).toSorted() },
-    });
-    return succeed(null);
   };
+
+const resumedState = (state: ProcessState, events: readonly ProcessEvent[]): ProcessState | null =>
+  state === "paused" ? stateBeforePause(events) : null;
 
 const gatherFacts = async (
   { db, signer, now }: Pick<Dependencies, "db" | "signer" | "now">,
