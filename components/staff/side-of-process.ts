@@ -50,7 +50,7 @@ export const sideOfProcess = ({
     heading: translate("workspace:side.heading"),
     steps: states.map((each, index) => ({
       id: each,
-      name: translate(`staff:state.${each}.name`),
+      name: translate(`process:state.${each}.name`),
       status: statusOf(index),
       href: index === position ? address : null,
       isHere: index === position && here === "overview",
