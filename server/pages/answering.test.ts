@@ -208,6 +208,6 @@ test("whatever button is pressed on whatever page, no answer is lost on the way"
         );
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 150, interruptAfterTimeLimit: 40_000 },
   );
 }, 60_000);
