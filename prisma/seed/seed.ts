@@ -266,9 +266,13 @@ const organiserOf = (
 
 const datesAround = (today: Date, wave: OpenWave): Dates => ({
   admission: wave.admission,
-  opensAt: new Date(today.getTime() - wave.openedDaysAgo * 86_400_000).toISOString(),
-  closesAt: new Date(today.getTime() + wave.closesInDays * 86_400_000).toISOString(),
+  opensAt: `${dayAt(today, -wave.openedDaysAgo)}T06:00:00Z`,
+  // In the last hour of the day, Swedish time, summer and winter.
+  closesAt: `${dayAt(today, wave.closesInDays)}T21:59:00Z`,
 });
+
+const dayAt = (today: Date, days: number): string =>
+  new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 const digest = (text: string): Buffer =>
   createHash("sha256").update(`samrad demonstration ${text}`).digest();
