@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
+import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -10,7 +10,7 @@ export const launchChromium = async (): Promise<Browser> =>
 /** Fails with what is wrong and where, for the whole page as it stands. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   // Through the developer tools, so that the page's own policy need not let scripts in.
-  await page.evaluate(axeSource());
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { readonly axe: AxeRunner };
     const result = await axe.run(document, { runOnly: { type: "tag", values: [...tags] } });
@@ -77,6 +77,3 @@ const chromiumPath = (): string => {
   }
   return found;
 };
-
-const axeSource = (): string =>
-  readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
