@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,16 +8,27 @@ import type { Phrase } from "#domain/language/phrase.ts";
 import { renderPhrase } from "#domain/language/render-phrase.ts";
 import { proposeStructure } from "#domain/structure/propose-structure.ts";
 import { fileTexts } from "./recompute/file-texts.ts";
-import { checkLines, evaluationLines, proposalLines } from "./recompute/print-proposal.ts";
+import {
+  checkLines,
+  evaluationLines,
+  fileLines,
+  isExpected,
+  proposalLines,
+} from "./recompute/print-proposal.ts";
 import { allHold, verifyBundle } from "./recompute/verify-bundle.ts";
 
 /**
  * Anybody's proof: from a downloaded published.json to the same proposal, without a database, a server or an account.
- * Ends with 1 when a checksum, a link or a signature does not hold.
+ * Ends with 1 when a checksum, a link or a signature does not hold, or when the file is another than the one that
+ * `--sha256`, the sum on the structure page, belongs to.
  */
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { lang: { type: "string", default: "sv" }, json: { type: "boolean", default: false } },
+  options: {
+    lang: { type: "string", default: "sv" },
+    json: { type: "boolean", default: false },
+    sha256: { type: "string" },
+  },
 });
 
 const language = options.lang === "en" ? "en" : "sv";
@@ -59,18 +71,22 @@ else {
   const proposal = proposeStructure(bundle);
   const evaluation = evaluatePilot(bundle);
   const checks = verifyBundle(bundle);
+  const sum = {
+    sha256: createHash("sha256").update(readFileSync(file)).digest("hex"),
+    expected: options.sha256 ?? null,
+  };
+  const holds = allHold(checks) && isExpected(sum);
   if (options.json) {
-    print([JSON.stringify({ proposal, evaluation, checks }, null, 2)]);
+    print([JSON.stringify({ proposal, evaluation, checks, file: sum }, null, 2)]);
   } else {
     print([
       say({ key: "structure:recompute.title", values: { file: basename(file) } }),
       ...proposalLines(proposal, say),
       ...(evaluation.basis.wave === null ? [] : evaluationLines(evaluation, say)),
       ...checkLines(checks, say),
-      say({
-        key: allHold(checks) ? "structure:recompute.allHold" : "structure:recompute.somethingFails",
-      }),
+      ...fileLines(sum, say),
+      say({ key: holds ? "structure:recompute.allHold" : "structure:recompute.somethingFails" }),
     ]);
   }
-  process.exitCode = allHold(checks) ? 0 : 1;
+  process.exitCode = holds ? 0 : 1;
 }

@@ -83,15 +83,15 @@ export const StructureVersions = (props: VersionsProps) => {
           {text("download")}
         </LinkButton>
       </p>
-      <p>{text("recomputeRun")}</p>
-      <p>
-        <code className="command" dir="ltr">
-          npm run recompute -- published.json
-        </code>
-      </p>
       <p>{text("hashNow")}</p>
       <p>
         <Hash value={hashNow} />
+      </p>
+      <p>{text("recomputeRun")}</p>
+      <p>
+        <code className="command" dir="ltr">
+          npm run recompute -- published.json --sha256 {hashNow}
+        </code>
       </p>
       <p className="soft">{text("hashHelp")}</p>
     </section>

@@ -5,7 +5,7 @@ import type {
   MinorityRow,
   StructureProposal,
 } from "#domain/structure/proposal.ts";
-import type { BundleChecks } from "./verify-bundle.ts";
+import type { BundleChecks, Place } from "./verify-bundle.ts";
 
 export type Say = (phrase: Phrase) => string;
 
@@ -100,15 +100,49 @@ export const evaluationLines = (evaluation: PilotEvaluation, say: Say): readonly
   ),
 ];
 
+const placeName = ({ instrument, number, audience }: Place): Phrase => {
+  const values = { instrument: { key: `common:instrument.${instrument}` }, number };
+  return audience === null
+    ? phrase("recompute.wave", values)
+    : phrase("recompute.round", { ...values, audience: { key: `common:audience.${audience}` } });
+};
+
+/**
+ * Changes, joint answers and needs bear no signature of their own: the sum over the whole file protects them, and it must
+ * come from somewhere else than the file.
+ */
+export const fileLines = ({ sha256, expected }: FileSum, say: Say): readonly string[] => [
+  "",
+  say(phrase("recompute.file", { sum: sha256 })),
+  say(
+    phrase(
+      expected === null
+        ? "recompute.compare"
+        : `recompute.${isExpected({ sha256, expected }) ? "sameFile" : "otherFile"}`,
+    ),
+  ),
+];
+
+export interface FileSum {
+  readonly sha256: string;
+  /** As it stands on the structure page; null when nobody gave it. */
+  readonly expected: string | null;
+}
+
+export const isExpected = ({ sha256, expected }: FileSum): boolean =>
+  expected === null || expected.toLowerCase() === sha256;
+
 export const checkLines = (checks: BundleChecks, say: Say): readonly string[] => {
   const { linksOutside, ...counted } = checks;
   return [
     "",
     say(phrase("recompute.checks")),
-    ...Object.entries(counted).map(
-      ([id, { holds, total }]) =>
-        `  ${say(phrase(`recompute.check.${id}`, { count: holds, total }))}`,
-    ),
+    ...Object.entries(counted).flatMap(([id, { holds, total, failing }]) => [
+      `  ${say(phrase(`recompute.check.${id}`, { count: holds, total }))}`,
+      ...failing.map(
+        (place) => `    ${say(phrase("recompute.fails", { place: placeName(place) }))}`,
+      ),
+    ]),
     ...(linksOutside > 0 ? [`  ${say(phrase("recompute.outside", { count: linksOutside }))}`] : []),
   ];
 };

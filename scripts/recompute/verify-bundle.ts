@@ -1,7 +1,12 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
-import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
+import type {
+  PublishedBundle,
+  PublishedRound,
+  PublishedWave,
+} from "#domain/disclosure/published-bundle.ts";
 import type { ChainedRelease } from "#domain/disclosure/release.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
+import type { Audience } from "#domain/shared/minorities.ts";
 
 /** How many of each kind hold. Nothing here asks a server or a database. */
 export interface BundleChecks {
@@ -19,36 +24,64 @@ export interface BundleChecks {
 export interface Check {
   readonly holds: number;
   readonly total: number;
+  /** What does not hold, by name. */
+  readonly failing: readonly Place[];
+}
+
+/** Where in the file something stands. */
+export interface Place {
+  readonly instrument: string;
+  readonly number: number;
+  /** Null for what belongs to the whole wave. */
+  readonly audience: Audience | null;
 }
 
 export const verifyBundle = (bundle: PublishedBundle): BundleChecks => {
-  const rounds = bundle.waves.flatMap((wave) => wave.rounds);
-  const planned = rounds.filter((round) => round.plan !== null);
-  const released = rounds.flatMap((round) =>
-    round.release === null ? [] : [{ round, chained: round.release }],
+  const rounds = bundle.waves.flatMap((wave) =>
+    wave.rounds.map((round) => ({ round, place: placeOf(wave, round) })),
+  );
+  const planned = rounds.filter(({ round }) => round.plan !== null);
+  const released = rounds.flatMap(({ round, place }) =>
+    round.release === null ? [] : [{ round, place, chained: round.release }],
   );
   const byNumber = new Map(released.map(({ chained }) => [chained.number, chained]));
-  const links = released.flatMap(({ chained }) => {
+  const links = released.flatMap(({ chained, place }) => {
     const previous = byNumber.get(chained.number - 1);
-    if (chained.number === 1) return [chained.previousHash === null];
-    return previous === undefined ? [] : [chained.previousHash === previous.hash];
+    if (chained.number === 1) return [{ place, holds: chained.previousHash === null }];
+    return previous === undefined ? [] : [{ place, holds: chained.previousHash === previous.hash }];
   });
   return {
-    plans: count(planned.map((round) => hashOf(round.plan) === round.planHash)),
-    questionnaires: count(
-      bundle.waves.map((wave) => hashOf(wave.questionnaire) === wave.questionnaireHash),
+    plans: count(
+      planned.map(({ round, place }) => ({ place, holds: hashOf(round.plan) === round.planHash })),
     ),
-    releases: count(released.map(({ chained }) => hashOf(contentOf(chained)) === chained.hash)),
+    questionnaires: count(
+      bundle.waves.map((wave) => ({
+        place: placeOf(wave, null),
+        holds: hashOf(wave.questionnaire) === wave.questionnaireHash,
+      })),
+    ),
+    releases: count(
+      released.map(({ chained, place }) => ({
+        place,
+        holds: hashOf(contentOf(chained)) === chained.hash,
+      })),
+    ),
     bound: count(
-      released.map(
-        ({ round, chained }) =>
+      released.map(({ round, chained, place }) => ({
+        place,
+        holds:
           chained.round === round.id &&
           chained.release.planHash === round.planHash &&
           chained.release.audience === round.audience,
-      ),
+      })),
     ),
     chain: count(links),
-    signatures: count(released.map(({ chained }) => isSigned(chained, bundle.publicKey))),
+    signatures: count(
+      released.map(({ chained, place }) => ({
+        place,
+        holds: isSigned(chained, bundle.publicKey),
+      })),
+    ),
     linksOutside: released.length - links.length,
   };
 };
@@ -56,9 +89,16 @@ export const verifyBundle = (bundle: PublishedBundle): BundleChecks => {
 export const allHold = (checks: BundleChecks): boolean =>
   Object.values(checks).every((check) => typeof check === "number" || check.holds === check.total);
 
-const count = (results: readonly boolean[]): Check => ({
-  holds: results.filter(Boolean).length,
+const count = (results: readonly { readonly place: Place; readonly holds: boolean }[]): Check => ({
+  holds: results.filter(({ holds }) => holds).length,
   total: results.length,
+  failing: results.filter(({ holds }) => !holds).map(({ place }) => place),
+});
+
+const placeOf = ({ instrument, number }: PublishedWave, round: PublishedRound | null): Place => ({
+  instrument,
+  number,
+  audience: round?.audience ?? null,
 });
 
 const hashOf = (value: unknown): string =>
