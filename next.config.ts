@@ -26,7 +26,6 @@ const nextConfig: NextConfig = {
   // Prisma's adapter, PGlite and resvg bring WebAssembly or native code; ECharts and docx are large and used as they are.
   serverExternalPackages: [
     "@electric-sql/pglite",
-    "@electric-sql/pglite-socket",
     "@prisma/adapter-pg",
     "@prisma/client",
     "@resvg/resvg-js",
@@ -44,6 +43,11 @@ const nextConfig: NextConfig = {
   },
   headers: async () => [
     { source: "/:path*", headers: headersOfEverything },
+    // Named by their content: what has once been fetched never changes.
+    {
+      source: "/built/:path*",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
     {
       source: "/api/:path*",
       headers: [

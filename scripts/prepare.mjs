@@ -85,7 +85,14 @@ export const generate = () =>
 export const buildAssets = () =>
   whenChanged(
     "assets",
-    ["components", "domain/survey", "scripts/build-assets.mjs", "locales", "package.json"],
+    [
+      "components",
+      "domain/survey",
+      "domain/response",
+      "scripts/build-assets.mjs",
+      "locales",
+      "package.json",
+    ],
     "public/built/manifest.json",
     () => node("scripts/build-assets.mjs"),
   );

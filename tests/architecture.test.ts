@@ -14,6 +14,9 @@ const refused = [
   ["components/chart/calls-server.tsx", "#server/operations/index.ts"],
   ["server/operations/uses-prisma.ts", "../db/generated/client.ts"],
   ["app/results/page.tsx", "#server/db/client.ts"],
+  ["app/results/raw.tsx", "#domain/statistics/counts.ts"],
+  ["server/pages/asks-database.ts", "#server/db/client.ts"],
+  ["domain/survey/uses-surveyjs.ts", "survey-core"],
 ] as const;
 
 const welcome = [
@@ -24,6 +27,9 @@ const welcome = [
   ["components/chart/draws.tsx", "#domain/disclosure/publish-counts.ts"],
   ["server/operations/stores.ts", "#server/db/client.ts"],
   ["app/surveys/page.tsx", "#server/operations/index.ts"],
+  ["server/pages/draws.tsx", "#components/survey/page.tsx"],
+  ["domain/survey/surveyjs.ts", "survey-core"],
+  ["domain/survey/pattern.ts", "re2js"],
 ] as const;
 
 /** Lints a throwaway tree with the project's own rules, so that a rule that stopped working is noticed. */
