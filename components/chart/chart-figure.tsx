@@ -12,6 +12,10 @@ interface ChartFigureProps {
   /** Where the same table is as CSV. */
   readonly csvHref: string;
   readonly words: ChartWords;
+  /** Of the title; panels are one level below. */
+  readonly level: 2 | 3;
+  /** The page's own heading may already be the question. */
+  readonly isTitleSeen?: boolean;
   /** Of the page: the chart is mirrored with it. */
   readonly direction: "ltr" | "rtl";
 }
@@ -20,26 +24,40 @@ interface ChartFigureProps {
  * A chart with its question as heading, its finding in a sentence, and the figures as a table one key press away. The
  * table is in the page from the start: without JavaScript, and for those who do not see the chart, it is the chart.
  */
-export const ChartFigure = ({ id, chart, table, csvHref, words, direction }: ChartFigureProps) => (
-  <figure
-    className="chart"
-    id={id}
-    aria-labelledby={`${id}-title`}
-    aria-describedby={`${id}-finding`}
-  >
-    <h3 id={`${id}-title`}>{chart.title}</h3>
-    <p className="chart-finding" id={`${id}-finding`}>
-      {chart.finding}
-    </p>
-    <ChartPanels chart={chart} direction={direction} />
-    {chart.notes.map((note) => (
-      <p key={note} className="soft chart-note">
-        {note}
+export const ChartFigure = ({
+  id,
+  chart,
+  table,
+  csvHref,
+  words,
+  level,
+  isTitleSeen = true,
+  direction,
+}: ChartFigureProps) => {
+  const Heading = `h${level}` as const;
+  return (
+    <figure
+      className="chart"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-finding`}
+    >
+      <Heading id={`${id}-title`} className={isTitleSeen ? undefined : "unseen"}>
+        {chart.title}
+      </Heading>
+      <p className="chart-finding" id={`${id}-finding`}>
+        {chart.finding}
       </p>
-    ))}
-    <Details summary={words.table}>
-      <FigureTable table={{ ...table, notes: [] }} isCaptionSeen={false} />
-    </Details>
-    <ChartDownloads figure={id} chart={chart} csvHref={csvHref} words={words} />
-  </figure>
-);
+      <ChartPanels chart={chart} direction={direction} level={level === 2 ? 3 : 4} />
+      {chart.notes.map((note) => (
+        <p key={note} className="soft chart-note">
+          {note}
+        </p>
+      ))}
+      <Details summary={words.table}>
+        <FigureTable table={{ ...table, notes: [] }} isCaptionSeen={false} />
+      </Details>
+      <ChartDownloads figure={id} chart={chart} csvHref={csvHref} words={words} />
+    </figure>
+  );
+};

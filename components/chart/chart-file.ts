@@ -111,6 +111,7 @@ const onPaper = (original: Element): Element => {
 };
 
 const paintAs = (node: Element, name: string): void => {
+  if (name === "chart-edge") node.setAttribute("stroke", paints["chart-hatch"][0]);
   if (!isPaint(name)) return;
   const [colour] = paints[name];
   node.setAttribute(node.tagName === "line" ? "stroke" : "fill", colour);

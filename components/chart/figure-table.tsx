@@ -1,5 +1,5 @@
 import { Table } from "#components/table/table.tsx";
-import type { SaidTable } from "./said-chart.ts";
+import type { SaidCell, SaidTable } from "./said-chart.ts";
 
 /** The figures of a chart, or figures that have no chart. The same rows as in the CSV file. */
 export const FigureTable = ({
@@ -19,8 +19,8 @@ export const FigureTable = ({
         isFigure: figures,
       }))}
       rows={table.rows.map((cells, index) => ({
-        key: `${index} ${cells[0] ?? ""}`,
-        cells: Object.fromEntries(cells.map((cell, at) => [String(at), cell])),
+        key: `${index} ${cells[0]?.text ?? ""}`,
+        cells: Object.fromEntries(cells.map((cell, at) => [String(at), inCell(cell)])),
       }))}
     />
     {table.notes.map((note) => (
@@ -30,3 +30,7 @@ export const FigureTable = ({
     ))}
   </>
 );
+
+/** What is not shown is hatched in tables too, with the same words. */
+const inCell = ({ text, kind }: SaidCell) =>
+  kind === "not_shown" ? <span className="not-shown-cell">{text}</span> : text;

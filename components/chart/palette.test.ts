@@ -34,7 +34,7 @@ test.each([
 
 test("printed grey, steps of a scale still go one way, and disagreement is striped", () => {
   const greys = places.map((place) => luminance(paints[shadeOf("stacked", place).fill][0]));
-  expect(greys).toEqual(greys.toSorted((a, b) => b - a));
+  expect(greys).toEqual(greys.toSorted((a, b) => a - b));
   expect(places.map((place) => shadeOf("diverging", place).isStriped)).toEqual([
     true,
     true,

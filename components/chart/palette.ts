@@ -43,12 +43,13 @@ const agreement: readonly Shade[] = [
   { fill: "chart-high-2", ink: "chart-on-dark", isStriped: false },
 ];
 
+/** Dark to light: the first step of a scale is the one that findings are about. */
 const steps: readonly Shade[] = [
-  { fill: "chart-step-0", ink: "chart-on-light", isStriped: false },
-  { fill: "chart-step-1", ink: "chart-on-light", isStriped: false },
-  { fill: "chart-step-2", ink: "chart-on-light", isStriped: false },
-  { fill: "chart-step-3", ink: "chart-on-dark", isStriped: false },
   { fill: "chart-step-4", ink: "chart-on-dark", isStriped: false },
+  { fill: "chart-step-3", ink: "chart-on-dark", isStriped: false },
+  { fill: "chart-step-2", ink: "chart-on-light", isStriped: false },
+  { fill: "chart-step-1", ink: "chart-on-light", isStriped: false },
+  { fill: "chart-step-0", ink: "chart-on-light", isStriped: false },
 ];
 
 /** `place` is where on its scale a segment lies, 0 to 1. */

@@ -2,13 +2,23 @@
 
 import { useId } from "react";
 import { BarChart, CartesianGrid, useXAxisScale, XAxis, YAxis } from "recharts";
-import { type Paint, shadeOf } from "./palette.ts";
-import { fontSize, layOut, type PlacedLine, type PlacedRow, textWidth } from "./panel-layout.ts";
+import type { LegendEntry } from "./legend.ts";
+import { type Paint, type Shade, shadeOf } from "./palette.ts";
+import {
+  fontSize,
+  keySwatch,
+  layOut,
+  type PlacedKey,
+  type PlacedLine,
+  type PlacedRow,
+  textWidth,
+} from "./panel-layout.ts";
 import type { SaidChart, SaidPanel, SaidSegment } from "./said-chart.ts";
 
 interface PanelChartProps {
   readonly chart: SaidChart;
   readonly panel: SaidPanel;
+  readonly legend: readonly LegendEntry[];
   readonly width: number;
   readonly direction: "ltr" | "rtl";
 }
@@ -20,10 +30,10 @@ const endMargin = 60;
  * One group's bars. Recharts gives the scale and the grid; rows are drawn by us at the heights their words need: a label
  * has several lines, a row that is not shown has a sentence, and segments of two rows may lie on different rungs.
  */
-export const PanelChart = ({ chart, panel, width, direction }: PanelChartProps) => {
+export const PanelChart = ({ chart, panel, legend, width, direction }: PanelChartProps) => {
   const isRtl = direction === "rtl";
   const end = chart.kind === "bars" ? endMargin : 1;
-  const layout = layOut(panel.rows, width, width - end);
+  const layout = layOut(panel.rows, { width, plot: width - end, scale: chart.scale, legend });
   return (
     <BarChart
       width={width}
@@ -146,16 +156,24 @@ const RowMark = ({
       );
     }
     case "segments":
-      return row.segments.map((segment) => (
-        <Segment
-          key={segment.id}
-          segment={segment}
-          chart={chart}
-          at={at}
-          y={y}
-          height={barHeight}
-        />
-      ));
+      return (
+        <>
+          {row.segments.map((segment, place) => (
+            <Segment
+              key={segment.id}
+              segment={segment}
+              hasRoom={placed.hasRoom[place] ?? false}
+              chart={chart}
+              at={at}
+              y={y}
+              height={barHeight}
+            />
+          ))}
+          {placed.key.map((key) => (
+            <Key key={key.segment.id} placed={key} chart={chart} at={at} />
+          ))}
+        </>
+      );
     case "not_shown": {
       const [from, to] = [at.x(chart.scale[0]), at.x(chart.scale[1])];
       return (
@@ -192,12 +210,14 @@ const longest = (lines: readonly PlacedLine[]): number =>
 
 const Segment = ({
   segment,
+  hasRoom,
   chart,
   at,
   y,
   height,
 }: {
   readonly segment: SaidSegment;
+  readonly hasRoom: boolean;
   readonly chart: SaidChart;
   readonly at: At;
   readonly y: number;
@@ -209,10 +229,8 @@ const Segment = ({
   const shape = { x, y, width: Math.max(0, width - 1), height };
   return (
     <>
-      <rect className={shade.fill} {...shape} />
-      {shade.isStriped && <rect fill={`url(#${at.pattern}-stripe)`} {...shape} />}
-      {/* A figure that does not fit is in the table. */}
-      {width >= textWidth(segment.text) + 6 && (
+      <Shaded shape={shape} shade={shade} at={at} />
+      {hasRoom && (
         <text
           x={x + width / 2}
           y={y + 15}
@@ -223,6 +241,56 @@ const Segment = ({
           {segment.text}
         </text>
       )}
+    </>
+  );
+};
+
+/** An outline too: the lightest shade is nearly paper. */
+const Shaded = ({
+  shape,
+  shade,
+  at,
+}: {
+  readonly shape: Readonly<Record<"x" | "y" | "width" | "height", number>>;
+  readonly shade: Shade;
+  readonly at: At;
+}) => (
+  <>
+    <rect className={shade.fill} {...shape} />
+    {shade.isStriped && <rect fill={`url(#${at.pattern}-stripe)`} {...shape} />}
+    <path
+      className="chart-edge"
+      fill="none"
+      d={`M${shape.x} ${shape.y}h${shape.width}v${shape.height}h${-shape.width}Z`}
+    />
+  </>
+);
+
+/** A segment in words, under its bar. */
+const Key = ({
+  placed: { segment, text, start, baseline },
+  chart,
+  at,
+}: {
+  readonly placed: PlacedKey;
+  readonly chart: SaidChart;
+  readonly at: At;
+}) => {
+  const shade = shadeOf(chart.kind, segment.place);
+  const from = at.start + (at.isRtl ? -start : start);
+  const shape = { x: at.isRtl ? from - 11 : from, y: baseline - 10, width: 11, height: 11 };
+  return (
+    <>
+      <Shaded shape={shape} shade={shade} at={at} />
+      <Words
+        x={from + (at.isRtl ? -keySwatch : keySwatch)}
+        y={baseline}
+        at={at}
+        paint="chart-ink"
+        size={13}
+      >
+        {text}
+      </Words>
     </>
   );
 };
@@ -267,6 +335,7 @@ const Words = ({
   at,
   paint,
   isBold = false,
+  size = fontSize,
   children,
 }: {
   readonly x: number;
@@ -274,6 +343,7 @@ const Words = ({
   readonly at: At;
   readonly paint: Paint;
   readonly isBold?: boolean;
+  readonly size?: number;
   readonly children: string;
 }) => (
   <text
@@ -282,7 +352,7 @@ const Words = ({
     direction="ltr"
     textAnchor={at.isRtl ? "end" : "start"}
     className={paint}
-    fontSize={fontSize}
+    fontSize={size}
     fontWeight={isBold ? 600 : 400}
   >
     {`\u2068${children}\u2069`}

@@ -1,4 +1,5 @@
-import type { SaidRow } from "./said-chart.ts";
+import { followsLegend, type LegendEntry } from "./legend.ts";
+import type { SaidRow, SaidSegment } from "./said-chart.ts";
 
 /** Where everything of one row stands, in pixels from the top of its panel. */
 export interface PlacedRow {
@@ -8,6 +9,24 @@ export interface PlacedRow {
   readonly barHeight: number;
   /** Why a row is not shown. */
   readonly reason: readonly PlacedLine[];
+  /** Whether a segment has room for its figure; the others stand in the row's own key. */
+  readonly hasRoom: readonly boolean[];
+  readonly key: readonly PlacedKey[];
+}
+
+/** A segment said in words under its bar. */
+export interface PlacedKey extends PlacedLine {
+  readonly segment: SaidSegment;
+  /** From where lines of text begin. */
+  readonly start: number;
+}
+
+export interface PanelFrame {
+  readonly width: number;
+  /** How much of the width the scale has. */
+  readonly plot: number;
+  readonly scale: readonly [number, number];
+  readonly legend: readonly LegendEntry[];
 }
 
 export interface PlacedLine {
@@ -22,6 +41,8 @@ export interface PanelLayout {
 
 export const fontSize = 14;
 export const lineHeight = 19;
+/** A small square and the space after it. */
+export const keySwatch = 17;
 const bar = 20;
 const gap = 16;
 /** The width of an average letter of Noto Sans: wrapping needs no more exactness than a line that never runs out. */
@@ -29,30 +50,61 @@ const letter = fontSize * 0.54;
 
 /**
  * The label stands above its bar and may take several lines: Swedish words are long, a telephone is narrow, and a
- * label beside the bar would leave nothing for the bar. `plot` is how much of the width the scale has.
+ * label beside the bar would leave nothing for the bar. Nothing is squeezed: the height follows from the words.
  */
-export const layOut = (
-  rows: readonly SaidRow[],
-  width: number,
-  plot: number = width,
-): PanelLayout => {
+export const layOut = (rows: readonly SaidRow[], frame: PanelFrame): PanelLayout => {
   let top = 0;
   const placed = rows.map((row): PlacedRow => {
-    const labelLines = row.label === null ? [] : wrap(row.label, width);
-    const reasonLines = row.kind === "not_shown" ? wrap(row.reason, plot - 36) : [];
+    const labelLines = row.label === null ? [] : wrap(row.label, frame.width);
+    const reasonLines = row.kind === "not_shown" ? wrap(row.reason, frame.plot - 36) : [];
     const barTop = top + labelLines.length * lineHeight + (labelLines.length > 0 ? 4 : 0);
     const barHeight = row.kind === "not_shown" ? reasonLines.length * lineHeight + 16 : bar;
     const labelTop = top + fontSize;
-    top = barTop + barHeight + gap;
+    const hasRoom = roomIn(row, frame);
+    const key = keyOf(row, hasRoom, barTop + barHeight + lineHeight - 2, frame);
+    top = Math.max(barTop + barHeight, (key.at(-1)?.baseline ?? 0) + 4) + gap;
     return {
       row,
       label: placeLines(labelLines, labelTop),
       barTop,
       barHeight,
       reason: placeLines(reasonLines, barTop + 8 + fontSize),
+      hasRoom,
+      key,
     };
   });
   return { rows: placed, height: Math.max(top - gap + 2, bar) };
+};
+
+const roomIn = (row: SaidRow, { plot, scale: [least, most] }: PanelFrame): readonly boolean[] => {
+  if (row.kind !== "segments") return [];
+  const perPercent = plot / (most - least);
+  return row.segments.map(({ from, to, text }) => (to - from) * perPercent >= textWidth(text) + 4);
+};
+
+/** A row says itself what its segments are where the legend does not, and figures that have no room in them. */
+const keyOf = (
+  row: SaidRow,
+  hasRoom: readonly boolean[],
+  top: number,
+  { legend, width }: PanelFrame,
+): readonly PlacedKey[] => {
+  if (row.kind !== "segments") return [];
+  const isNamed = followsLegend(row, legend);
+  const said = row.segments.filter((_, at) => !isNamed || hasRoom[at] === false);
+  const placed: PlacedKey[] = [];
+  let [start, baseline] = [0, top];
+  for (const segment of said) {
+    const text = `${segment.label} ${segment.text}`;
+    const taken = keySwatch + textWidth(text);
+    if (start > 0 && start + taken > width) {
+      start = 0;
+      baseline += lineHeight;
+    }
+    placed.push({ segment, text, start, baseline });
+    start += taken + 10;
+  }
+  return placed;
 };
 
 const placeLines = (lines: readonly string[], top: number): readonly PlacedLine[] =>

@@ -58,8 +58,13 @@ export interface SaidSegment {
 export interface SaidTable {
   readonly caption: string;
   readonly columns: readonly { readonly heading: string; readonly figures: boolean }[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly SaidCell[])[];
   readonly notes: readonly string[];
+}
+
+export interface SaidCell {
+  readonly text: string;
+  readonly kind: TableCell["kind"];
 }
 
 export interface ChartWords {
@@ -88,7 +93,7 @@ export const sayChart = (spec: ChartSpec, say: Say): SaidChart => ({
 export const sayTable = (table: TableModel, say: Say): SaidTable => ({
   caption: say(table.caption),
   columns: table.columns.map(({ heading, figures }) => ({ heading: say(heading), figures })),
-  rows: table.rows.map((row) => row.map((cell) => sayCell(cell, say))),
+  rows: table.rows.map((row) => row.map((cell) => ({ text: sayCell(cell, say), kind: cell.kind }))),
   notes: table.notes.map(say),
 });
 
@@ -142,9 +147,19 @@ const sayCell = (cell: TableCell, say: Say): string => {
   }
 };
 
+/** As far to both sides as anything in the chart reaches, so that the middle is in the middle of every panel. */
+const reachOf = ({ panels }: ChartSpec): readonly [number, number] => {
+  const ends = panels
+    .flatMap(({ rows }) => rows)
+    .flatMap((row) => (row.kind === "segments" ? row.segments : []))
+    .flatMap(({ from, to }) => [Math.abs(from), Math.abs(to)]);
+  const reach = Math.min(100, Math.ceil(Math.max(50, ...ends) / 10) * 10);
+  return [-reach, reach];
+};
+
 /** Percent always have the whole scale, so that panels and pages can be compared; counts end at the largest. */
 const scaleOf = (spec: ChartSpec): readonly [number, number] => {
-  if (spec.kind === "diverging") return [-100, 100];
+  if (spec.kind === "diverging") return reachOf(spec);
   if (spec.unit === "percent") return [0, 100];
   const values = spec.panels.flatMap(({ rows }) =>
     rows.flatMap((row) => (row.kind === "bar" ? [row.value] : [])),

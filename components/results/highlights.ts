@@ -76,16 +76,16 @@ const ofRows = (
     : { key, values: { ...values, rows: { list: largest.map(({ label }) => label) } } };
 };
 
-/** What collectives answered most, as many as said so; null for texts and rows, which do not fit in a line. */
+/** What collectives answered most, with how many said so; null for texts and rows, and where no two have said the same. */
 export const mostSaid = ({
   groups,
 }: StatementsView): readonly { readonly label: PhraseValue; readonly count: number }[] | null => {
   const [group] = groups;
   const [part] = group?.parts ?? [];
   if (groups.length !== 1 || part === undefined || group?.parts.length !== 1) return null;
-  return part.options
-    .filter(({ value, count }) => value !== "none" && count > 0)
+  const most = part.options
+    .filter(({ value, count }) => value !== "none" && count > 1)
     .toSorted((one, other) => other.count - one.count)
-    .slice(0, 3)
-    .map(({ label, count }) => ({ label, count }));
+    .slice(0, 3);
+  return most.length === 0 ? null : most.map(({ label, count }) => ({ label, count }));
 };

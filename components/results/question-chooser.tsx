@@ -26,18 +26,6 @@ export const QuestionChooser = ({
   return (
     <nav className="question-chooser" aria-label={translate("results:question.others")}>
       <Details summary={translate("results:question.choose")}>
-        <p>
-          <a
-            href={addressOf(page, address, {
-              question: null,
-              by: null,
-              comparison: null,
-              view: "minority",
-            })}
-          >
-            {translate("results:question.overview")}
-          </a>
-        </p>
         {groups.map(({ page: name, title, questions }) => (
           <div key={name}>
             {title !== null && (
@@ -61,6 +49,18 @@ export const QuestionChooser = ({
         ))}
       </Details>
       <ul className="question-near">
+        <li>
+          <a
+            href={addressOf(page, address, {
+              question: null,
+              by: null,
+              comparison: null,
+              view: "minority",
+            })}
+          >
+            {translate("results:question.overview")}
+          </a>
+        </li>
         {near.map(
           ([key, each]) =>
             each !== undefined && (

@@ -65,6 +65,8 @@ const Figure = ({ context, table, figure }: FigureProps) => {
       table={sayTable(figure.table, speech.say)}
       csvHref={csvHref(context, table)}
       words={chartWords(speech.translate)}
+      level={2}
+      isTitleSeen={table !== "minority"}
       direction={languageOf(speech.language).direction}
     />
   );

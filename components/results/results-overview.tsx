@@ -2,6 +2,7 @@ import type { Speech } from "#components/structure/speech.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Localized } from "#components/ui/localized.tsx";
 import { questionView } from "#domain/chart/question-view.ts";
+import type { StatementsOfAudience } from "#domain/chart/statements-view.ts";
 import type { Question } from "#domain/survey/questionnaire.ts";
 import { groupedQuestions, searchQuestions } from "./grouped-questions.ts";
 import { highlightsOf, mostSaid } from "./highlights.ts";
@@ -138,7 +139,7 @@ const InShort = ({
           </span>
         </p>
       )}
-      {said !== null && said.length > 0 && (
+      {said !== null && (
         <dl className="highlights">
           {said.map(({ label, count }) => (
             <div key={speech.say(label)}>
@@ -150,20 +151,28 @@ const InShort = ({
           ))}
         </dl>
       )}
-      {view.statements !== null && said === null && <Said speech={speech} view={view} />}
+      {view.statements !== null && said === null && (
+        <Said speech={speech} groups={view.statements.groups} />
+      )}
     </>
   );
 };
 
 const Said = ({
   speech,
-  view,
+  groups,
 }: {
   readonly speech: Speech;
-  readonly view: {
-    readonly statements: { readonly groups: readonly { confirmed: number }[] } | null;
-  };
+  readonly groups: readonly StatementsOfAudience[];
 }) => {
-  const count = (view.statements?.groups ?? []).reduce((sum, group) => sum + group.confirmed, 0);
-  return <p className="soft">{speech.translate("results:overview.joint", { count })}</p>;
+  const count = groups.reduce((sum, group) => sum + group.confirmed, 0);
+  const isAdministrations = groups.every(({ audience }) => audience === "administrations");
+  return (
+    <p className="soft">
+      {speech.translate(
+        isAdministrations ? "results:statements.answered" : "results:overview.joint",
+        { count },
+      )}
+    </p>
+  );
 };

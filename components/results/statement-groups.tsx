@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Details } from "#components/ui/details.tsx";
 import type {
   StatementPart,
   StatementsOfAudience,
@@ -41,10 +42,11 @@ const Group = ({ group, speech, isAdministrations, level }: GroupProps) => {
   const Heading = `h${level}` as const;
   const { say, translate } = speech;
   const { confirmed, waiting, refused } = group;
+  const name = translate(`common:audience.${group.audience}`);
   const parts = group.parts.filter((part) => saidIn(part).length > 0);
   return (
     <section className="statement-group">
-      <Heading>{translate(`common:audience.${group.audience}`)}</Heading>
+      <Heading>{name}</Heading>
       <p className="soft">
         {isAdministrations
           ? translate("results:statements.answered", { count: confirmed })
@@ -56,20 +58,13 @@ const Group = ({ group, speech, isAdministrations, level }: GroupProps) => {
           <> {translate("results:statements.refused", { count: refused })}</>
         )}
       </p>
-      {parts.map((part) => (
-        <div key={part.id}>
-          {part.label !== null && <p className="statement-part">{say(part.label)}</p>}
-          <ul className="statement-options">
-            {saidIn(part).map((option) => (
-              <li key={option.value}>
-                <strong>{say(option.label)}</strong> <span className="tag">{option.count}</span>
-                <br />
-                <span className="soft">{say({ list: option.by })}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      {group.parts.length > 1 ? (
+        <Details summary={translate("results:statements.rows", { group: name })}>
+          <Parts parts={parts} speech={speech} />
+        </Details>
+      ) : (
+        <Parts parts={parts} speech={speech} />
+      )}
       {group.texts.map(({ by, text }) => (
         <blockquote key={`${say(by)} ${text}`} className="statement-text">
           <p dir="auto">{text}</p>
@@ -79,5 +74,27 @@ const Group = ({ group, speech, isAdministrations, level }: GroupProps) => {
     </section>
   );
 };
+
+const Parts = ({
+  parts,
+  speech: { say },
+}: {
+  readonly parts: readonly StatementPart[];
+  readonly speech: Speech;
+}) =>
+  parts.map((part) => (
+    <div key={part.id}>
+      {part.label !== null && <p className="statement-part">{say(part.label)}</p>}
+      <ul className="statement-options">
+        {saidIn(part).map((option) => (
+          <li key={option.value}>
+            <strong>{say(option.label)}</strong> <span className="tag">{option.count}</span>
+            <br />
+            <span className="soft">{say({ list: option.by })}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
 
 const saidIn = ({ options }: StatementPart) => options.filter(({ count }) => count > 0);

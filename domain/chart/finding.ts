@@ -111,4 +111,16 @@ const labelsOf = (
   questionnaire: Questionnaire,
   parts: readonly Together[],
 ): readonly PhraseValue[] =>
-  parts.map(({ part }) => partLabel(questionnaire, part.block.subject) ?? part.block.id);
+  parts.map(({ part }) =>
+    withoutStop(partLabel(questionnaire, part.block.subject) ?? part.block.id),
+  );
+
+/** Rows that are sentences lose their full stop inside another sentence. */
+const withoutStop = (label: PhraseValue): PhraseValue =>
+  typeof label === "object" && "text" in label
+    ? {
+        text: Object.fromEntries(
+          Object.entries(label.text).map(([language, text]) => [language, text.replace(/\.$/, "")]),
+        ),
+      }
+    : label;
