@@ -5,6 +5,7 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { env } from "#server/env.ts";
 import { sessionSecret, staffOperations } from "#server/operations/staff-wiring.ts";
+import { ownAddress } from "./return-path.ts";
 import { cookieLives, isSecure, networkAddress, readDevice, sessionLives } from "./session.ts";
 
 declare module "next-auth" {
@@ -36,7 +37,7 @@ export const authOptions = (language: LanguageCode): NextAuthOptions => {
         sub: token.sub ?? "",
         version: user === undefined ? token.version : user.sessionVersion,
       }),
-      redirect: ({ url, baseUrl }) => (isOwnPath(url) ? `${baseUrl}${url}` : baseUrl),
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
     },
     logger: {
       // Its details can hold addresses and tokens; the code is enough to look for the cause.
@@ -100,5 +101,3 @@ const personOfClaims = async (claims: Claims) => {
     ? { id: outcome.value.id, sessionVersion: outcome.value.sessionVersion }
     : { id: "nobody", refusal: outcome.problem.code };
 };
-
-const isOwnPath = (url: string): boolean => /^\/(?![/\\])/.test(url);

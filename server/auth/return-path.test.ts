@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { returnPath } from "./return-path.ts";
+import { ownAddress, returnPath } from "./return-path.ts";
 
 test.each([
   "/sv/staff/process/abc/results?minority=sami&wave=2",
@@ -29,4 +29,17 @@ test.each([
   undefined,
 ])("%s leads to the start page", (path) => {
   expect(returnPath(path, "sv")).toBe("/sv/staff");
+});
+
+test.each([
+  ["/en/staff/people?authority=a", "http://localhost:3000/en/staff/people?authority=a"],
+  ["http://localhost:3000/sv/staff", "http://localhost:3000/sv/staff"],
+  ["https://elsewhere.example/sv/staff", "http://localhost:3000"],
+  ["http://localhost:3000.elsewhere.example/", "http://localhost:3000"],
+  ["//elsewhere.example", "http://localhost:3000"],
+  ["/\\elsewhere.example", "http://localhost:3000"],
+  ["javascript:alert(1)", "http://localhost:3000"],
+  ["http://", "http://localhost:3000"],
+])("next-auth may send somebody who asked for %s to %s", (asked, to) => {
+  expect(ownAddress(asked, "http://localhost:3000")).toBe(to);
 });

@@ -13,4 +13,11 @@ export const returnPath = (asked: string | null | undefined, language: LanguageC
   return signInPages.has(found.groups?.page ?? "") ? start : asked;
 };
 
+/** The same for next-auth, which passes whole addresses: one of this installation, or its front page. */
+export const ownAddress = (asked: string, base: string): string => {
+  if (!URL.canParse(asked, base)) return base;
+  const address = new URL(asked, base);
+  return address.origin === new URL(base).origin ? address.href : base;
+};
+
 const signInPages = new Set(["/sign-in", "/first-run", "/choose-password"]);
