@@ -29,9 +29,11 @@ const isEasilyGuessed = (
   if (new Set(password).size < 5) return true;
   const known = [email.toLowerCase(), email.split("@")[0]?.toLowerCase() ?? "", name.toLowerCase()];
   const own = known.filter((word) => word.length >= 4);
+  // Whole names first: a piece of the address may be the beginning of the name.
+  const withoutNames = own.reduce((left, word) => left.replaceAll(word, ""), password);
   const rest = [...own, ...rows].reduce(
-    (left, word) => left.replaceAll(word, "").replace(longestRun(left, word), ""),
-    password,
+    (left, word) => left.replace(longestRun(left, word), ""),
+    withoutNames,
   );
   return [...rest].length < 6;
 };
