@@ -76,25 +76,6 @@ interface ChoiceProps extends FieldProps {
   readonly defaultValue?: string | undefined;
 }
 
-export const Select = ({ options, defaultValue, ...field }: ChoiceProps) => (
-  <Field field={field}>
-    <select
-      className="control control-middle"
-      id={fieldId(field)}
-      name={field.name}
-      defaultValue={defaultValue}
-      aria-invalid={field.error === undefined ? undefined : true}
-      aria-describedby={describedBy(field)}
-    >
-      {options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
-  </Field>
-);
-
 export const Radios = ({ options, defaultValue, ...field }: ChoiceProps) => (
   <FieldGroup field={field}>
     {options.map((option) => (

@@ -32,7 +32,3 @@ export const spendCode = async (
   });
   return count === 1;
 };
-
-export const removeCode = async (db: Database, purpose: CodePurpose): Promise<void> => {
-  await db.setupCode.deleteMany({ where: { id: purpose } });
-};
