@@ -14,7 +14,7 @@ export const LanguageChoice = ({ languages, shown, address, words }: LanguageCho
   const { translate } = words;
   return (
     <div className="language-choice not-printed">
-      <nav className="tabs" aria-label={translate("surveys:version.textIn")}>
+      <nav className="tabs" aria-label={translate("surveys:sendOut.language")}>
         <ul>
           {languages.map((code) => (
             <li key={code}>

@@ -15,8 +15,8 @@ export const PlanHashes = ({ rounds, words: { translate } }: PlanHashesProps) =>
   );
   if (locked.length === 0) return null;
   return (
-    <section aria-labelledby="plan-hashes">
-      <h2 id="plan-hashes">{translate("surveys:plan.hashes")}</h2>
+    <>
+      <h2>{translate("surveys:plan.hashes")}</h2>
       <p>{translate("surveys:plan.hashesHelp")}</p>
       <Table
         caption={translate("surveys:plan.hashes")}
@@ -34,6 +34,6 @@ export const PlanHashes = ({ rounds, words: { translate } }: PlanHashesProps) =>
           },
         }))}
       />
-    </section>
+    </>
   );
 };

@@ -1,4 +1,5 @@
 import { LinkButton } from "#components/ui/button.tsx";
+import { Details } from "#components/ui/details.tsx";
 import type { ChainedRelease } from "#domain/disclosure/release.ts";
 import { Facts } from "./facts.tsx";
 import { Hash } from "./hash.tsx";
@@ -53,19 +54,16 @@ const PublishedRound = ({
   readonly chained: ChainedRelease;
   readonly words: Words;
 }) => {
-  const { release, receiptsHash, number, hash, previousHash } = chained;
+  const { receiptsHash, number, hash, previousHash } = chained;
   return (
-    <article className="published-round">
-      <h3>{translate(`common:audience.${round.audience}`)}</h3>
+    <Details
+      summary={translate("surveys:published.chain", {
+        group: translate(`common:audience.${round.audience}`),
+        number,
+      })}
+    >
       <Facts
         facts={[
-          [
-            translate("surveys:published.outcome"),
-            release.outcome === "released"
-              ? translate("surveys:rounds.released", { count: release.n })
-              : translate("surveys:rounds.tooFew"),
-          ],
-          [translate("surveys:published.number"), String(number)],
           [translate("surveys:published.hash"), <Hash key="hash" value={hash} />],
           [
             translate("surveys:published.receiptsHash"),
@@ -85,6 +83,6 @@ const PublishedRound = ({
           ],
         ]}
       />
-    </article>
+    </Details>
   );
 };

@@ -59,9 +59,9 @@ export const QuestionnaireView = ({
   const firstNumbers = numberPages(pages.map((page) => page.elements.filter(isQuestion).length));
   return (
     <div className="questionnaire">
-      <p className="lead">
+      <h2>
         <Told text={questionnaire.title} words={words} />
-      </p>
+      </h2>
       {questionnaire.description !== null && (
         <p>
           <Told text={questionnaire.description} words={words} />

@@ -30,6 +30,7 @@ export const RulesView = ({ rounds, questionnaire, words, admission }: RulesView
   const isAttributed = rounds.some(({ regime }) => regime === "attributed");
   return (
     <div className="rules">
+      <h2>{translate("surveys:plan.title")}</h2>
       <p>{translate("surveys:plan.introduction")}</p>
       {admission !== undefined && plans.length > 0 && (
         <Tabs

@@ -13,7 +13,6 @@ import type { Words } from "./words.ts";
 interface SendOutProps {
   readonly wave: {
     readonly admission: Admission;
-    readonly instrument: string;
     readonly closesAt: Date;
     readonly authority: { readonly name: LocalizedText };
     readonly survey: { readonly questionnaire: Questionnaire };
@@ -43,7 +42,7 @@ export const SendOut = (props: SendOutProps) => {
     );
   }
   const paragraphs = paragraphsOf(props);
-  const heading = headingOf(props);
+  const heading = plainText(wave.survey.questionnaire.title, text.language);
   const { direction } = languageOf(text.language);
   return (
     <>
@@ -88,13 +87,6 @@ export const SendOut = (props: SendOutProps) => {
   );
 };
 
-const headingOf = ({ wave, text: { translate } }: SendOutProps): string =>
-  translate(
-    wave.instrument === "needs_inventory"
-      ? "surveys:sendOut.heading"
-      : "surveys:sendOut.headingOther",
-  );
-
 const paragraphsOf = ({
   wave,
   isAttributed,
@@ -104,7 +96,6 @@ const paragraphsOf = ({
 }: SendOutProps): readonly string[] => [
   translate("surveys:sendOut.text", {
     authority: plainText(wave.authority.name, language),
-    title: plainText(wave.survey.questionnaire.title, language),
     date: formatDate(language, wave.closesAt.toISOString()),
   }),
   translate(isAttributed ? "surveys:sendOut.attributed" : "surveys:sendOut.anonymous"),

@@ -50,6 +50,7 @@ export const StatementList = (props: StatementListProps) => {
   const listed = statements.filter(({ status }) => filter === "all" || status === filter);
   return (
     <>
+      <h2>{translate("surveys:statement.title")}</h2>
       <p>{translate(isSealed ? "surveys:statement.sealed" : "surveys:statement.introduction")}</p>
       {!isSealed && (
         <Details summary={translate("surveys:statement.how")}>

@@ -21,6 +21,9 @@ export const WaveList = ({ waves, here, words }: WaveListProps) => {
           <p>{translate("surveys:waves.emptyHelp")}</p>
         </EmptyState>
       )}
+      {waves.some(({ isSealed }) => !isSealed) && (
+        <p className="soft">{translate("surveys:rounds.daily")}</p>
+      )}
       {inOrder(waves).map((view) => (
         <article key={view.wave.id} className="wave-card">
           <h3>
@@ -36,9 +39,6 @@ export const WaveList = ({ waves, here, words }: WaveListProps) => {
           {!view.isSealed && <RoundsTable view={view} words={words} />}
         </article>
       ))}
-      {waves.some(({ isSealed }) => !isSealed) && (
-        <p className="soft">{translate("surveys:rounds.daily")}</p>
-      )}
     </section>
   );
 };

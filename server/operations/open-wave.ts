@@ -12,7 +12,7 @@ import { specialise } from "#domain/survey/specialise.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
 import { inTransaction } from "#server/db/client.ts";
 import type { Database } from "#server/db/database.ts";
-import type { ConsultationProcess } from "#server/db/processes.ts";
+import { type ConsultationProcess, lockProcess } from "#server/db/processes.ts";
 import { findSurveyVersion, lockSurveyVersion, type SurveyVersion } from "#server/db/surveys.ts";
 import { countWaves, saveWave } from "#server/db/waves.ts";
 import { sanitiseHtml } from "#server/sanitise-html.ts";
@@ -64,6 +64,8 @@ export const openWave =
 
     const waveId = asId<WaveId>(newId());
     return inTransaction(db, async (tx) => {
+      // Two people who open at once get one number after the other, or the second is told.
+      await lockProcess(tx, version.processId);
       const number = await nextNumber(tx, version);
       if (request.number !== undefined && request.number !== number) {
         return fail({ code: "changed_meanwhile" as const });

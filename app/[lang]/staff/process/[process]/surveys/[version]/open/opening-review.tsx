@@ -69,7 +69,6 @@ export const OpeningReview = async ({ read, opening, request, words, actor }: Re
         })}{" "}
         {translate("surveys:version.languagesMissing")}
       </p>
-      <h2>{translate("surveys:plan.title")}</h2>
       <RulesView rounds={rounds} questionnaire={questionnaire} words={words} />
       <h2>{translate("surveys:open.confirmTitle")}</h2>
       {alsoOpen.map(({ wave }) => (

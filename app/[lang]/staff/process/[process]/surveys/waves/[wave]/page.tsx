@@ -52,7 +52,7 @@ const WavePage = async ({ params, searchParams }: Props) => {
         tabs={views.map((each) => ({
           href: `${here}?view=${each}`,
           name:
-            each === "statements" && waiting > 0
+            each === "statements" && waiting > 0 && !followed.value.isSealed
               ? translate("surveys:views.statementsWaiting", { count: waiting })
               : translate(`surveys:views.${each}`),
           isHere: each === view,

@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { WaveId } from "#domain/shared/ids.ts";
+import { databases } from "#tests/support/databases.ts";
+import {
+  closing,
+  must,
+  opening,
+  openSurveyWorld,
+  organiser,
+  region,
+  type SurveyWorld,
+} from "#tests/support/survey-world.ts";
+
+const day = 86_400_000;
+
+describe.each(await databases())("waves on $name", ({ open }) => {
+  let world: SurveyWorld;
+  beforeAll(async () => {
+    world = await openSurveyWorld(open);
+  });
+  beforeEach(() => world.startProcess());
+  afterAll(() => world.database.close());
+
+  describe("while it is open", () => {
+    const figure = async (wave: WaveId): Promise<number | null> => {
+      const { rounds } = await world.follow(wave);
+      const found = rounds.find(({ round }) => round.audience === "roma" && round.plan !== null);
+      return found?.atLeast ?? null;
+    };
+
+    test("nothing finer than tens is told, and the day's figure stays however many more answer", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      await world.sendMany(wave, 12);
+      expect(await figure(wave)).toBe(10);
+      await world.sendMany(wave, 10);
+      world.setClock(new Date(opening.getTime() + day / 2));
+      expect(await figure(wave)).toBe(10);
+      world.setClock(new Date(opening.getTime() + day));
+      expect(await figure(wave)).toBe(20);
+    });
+
+    test("the ninth and the tenth answer look the same until the next day", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      await world.sendMany(wave, 9);
+      expect(await figure(wave)).toBe(0);
+      await world.sendMany(wave, 1);
+      expect(await figure(wave)).toBe(0);
+      world.setClock(new Date(opening.getTime() + day));
+      expect(await figure(wave)).toBe(10);
+    });
+
+    test("it cannot be sealed before it has closed", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      world.setClock(new Date(closing.getTime() - 1));
+      expect(await world.operations.sealWave(organiser, wave)).toMatchObject({
+        problem: { code: "wave_not_closed" },
+      });
+      const { rounds, releases } = await world.follow(wave);
+      expect(rounds.every(({ round }) => round.sealedAt === null)).toBe(true);
+      expect(releases.size).toBe(0);
+    });
+  });
+
+  describe("sealing", () => {
+    const statementsOf = async () => {
+      const bundle = must(await world.operations.readBundle(organiser, world.process()));
+      return bundle.waves.flatMap((wave) => wave.rounds.flatMap((round) => round.statements));
+    };
+
+    test("only confirmed statements count, the last of each collective, and then nothing is decided any more", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      const names = ["Ett", "Ett", "Två", "Tre"];
+      const receipts: string[] = [];
+      for (const [index, name] of names.entries()) {
+        world.setClock(new Date(opening.getTime() + 60_000 * index));
+        receipts.push(await world.state(wave, name));
+      }
+      const [first = "", last = "", refused = "", waiting = ""] = receipts;
+      for (const receipt of [first, last, refused]) {
+        must(await world.operations.decideStatement(organiser, receipt, "confirmed"));
+      }
+      must(await world.operations.decideStatement(organiser, refused, "refused"));
+      expect(await statementsOf()).toEqual([]);
+
+      world.setClock(closing);
+      must(await world.operations.sealWave(organiser, wave));
+      expect((await statementsOf()).map(({ id }) => id)).toEqual([last]);
+      for (const receipt of [refused, waiting]) {
+        expect(
+          await world.operations.decideStatement(organiser, receipt, "confirmed"),
+        ).toMatchObject({
+          problem: { code: "round_sealed" },
+        });
+      }
+    });
+
+    test("a decision can be undone until then", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      const receipt = await world.state(wave, "Föreningen Exempel");
+      for (const status of ["confirmed", "waiting", "refused", "waiting"] as const) {
+        must(await world.operations.decideStatement(organiser, receipt, status));
+        expect((await world.follow(wave)).received).toMatchObject([{ id: receipt, status }]);
+      }
+    });
+
+    test("two operators who seal at once make one chain, with one release per round", async () => {
+      const version = await world.shortDraft();
+      const waves = [await world.openWave(version), await world.openWave(version)];
+      for (const wave of waves) await world.sendMany(wave, 25);
+      world.setClock(closing);
+      const sealed = await world.withOther((other) =>
+        Promise.all(
+          [world.operations, other].flatMap((each) =>
+            waves.map(async (wave) => must(await each.sealWave(organiser, wave)).sealed),
+          ),
+        ),
+      );
+      const followed = await Promise.all(waves.map(world.follow));
+      const rounds = followed.flatMap((each) => each.rounds);
+      expect(sealed.reduce((sum, count) => sum + count, 0)).toBe(rounds.length);
+
+      const own = new Map(followed.flatMap(({ releases }) => [...releases]));
+      expect(own.size).toBe(rounds.filter(({ round }) => round.plan !== null).length);
+      const chain = await world.database.db.release.findMany({
+        where: { authorityId: region },
+        orderBy: { number: "asc" },
+      });
+      expect(chain.map(({ number }) => number)).toEqual(chain.map((_, index) => index + 1));
+      for (const [index, link] of chain.entries()) {
+        expect(link.previousHash).toBe(chain[index - 1]?.hash ?? null);
+        expect(createHash("sha256").update(link.document).digest("hex")).toBe(link.hash);
+      }
+      const outcomes = [...own.values()].map(({ release }) => release.outcome).toSorted();
+      expect(outcomes).toEqual(["released", "released", "too_few_answers", "too_few_answers"]);
+    });
+
+    test("sealed again, nothing is made twice and nothing changes", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      await world.sendMany(wave, 25);
+      world.setClock(closing);
+      must(await world.operations.sealWave(organiser, wave));
+      const before = (await world.follow(wave)).releases;
+      expect(must(await world.operations.sealWave(organiser, wave))).toEqual({ sealed: 0 });
+      expect((await world.follow(wave)).releases).toEqual(before);
+    });
+  });
+});

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import type { Actor, Role } from "#domain/process/actor.ts";
+import {
+  type AuthorityId,
+  asId,
+  type PersonId,
+  type ProcessId,
+  type SurveyVersionId,
+  type WaveId,
+} from "#domain/shared/ids.ts";
+import { ballotStore } from "#server/db/ballots.ts";
+import { type Connection, connect } from "#server/db/client.ts";
+import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
+import { releaseSigner } from "#server/operations/release-signer.ts";
+import type { DatabaseKind, TestDatabase } from "#tests/support/databases.ts";
+import { shortSurvey } from "#tests/support/short-survey.ts";
+
+export const region = asId<AuthorityId>("region");
+export const neighbour = asId<AuthorityId>("neighbour");
+
+const actorAt = (authorityId: AuthorityId, role: Role): Actor => ({
+  personId: asId<PersonId>(`${role} of ${authorityId}`),
+  memberships: [{ authorityId, role }],
+});
+export const organiser = actorAt(region, "organiser");
+export const analyst = actorAt(region, "analyst");
+export const stranger = actorAt(neighbour, "organiser");
+
+export const opening = new Date("2026-03-02T07:00:00Z");
+export const closing = new Date("2026-03-20T16:00:00Z");
+
+/** Two authorities in a database of their own, a clock that stands where the test puts it, and a process to work on. */
+export const openSurveyWorld = async (open: DatabaseKind["open"]) => {
+  const database: TestDatabase = await open();
+  let clock = opening;
+  let processId = asId<ProcessId>("");
+  let sent = 0;
+
+  const wire = (db: Connection): Operations =>
+    wireOperations({
+      db,
+      ballots: ballotStore(db),
+      now: () => clock,
+      newId,
+      signer: releaseSigner("s".repeat(32)),
+    });
+  const operations = wire(database.db);
+  for (const each of [region, neighbour]) {
+    const words = { name: '{"sv":"Region"}', administrations: "[]", kind: "region" };
+    await database.db.authority.create({
+      data: { id: each, slug: each, ...words, createdAt: opening },
+    });
+  }
+
+  const startProcess = async (): Promise<void> => {
+    clock = opening;
+    processId = must(await operations.createProcess(organiser, region, { sv: "Samråd" }));
+  };
+  const draft = async (): Promise<SurveyVersionId> =>
+    must(await operations.draftFromInstrument(organiser, processId, "needs_inventory"));
+  const shortDraft = async (): Promise<SurveyVersionId> => {
+    const id = await draft();
+    must(await operations.replaceDraft(organiser, id, JSON.stringify(shortSurvey())));
+    return id;
+  };
+  const request = (surveyVersionId: SurveyVersionId) => ({
+    surveyVersionId,
+    admission: "open" as const,
+    opensAt: opening,
+    closesAt: closing,
+    needsForm: null,
+  });
+  const openWave = async (version: SurveyVersionId): Promise<WaveId> =>
+    must(await operations.openWave(organiser, request(version)));
+  const read = async (id: SurveyVersionId) =>
+    must(await operations.readSurveyVersion(organiser, id));
+  const follow = async (id: WaveId) => must(await operations.followWave(organiser, id));
+
+  const send = async (wave: WaveId, gates: Readonly<Record<string, string>>) => {
+    // Not by following the wave: a look fixes the figure of the day.
+    const { slug } = await database.db.wave.findUniqueOrThrow({ where: { id: wave } });
+    sent += 1;
+    return operations.submitAnswers({
+      slug,
+      gates: { consent: "yes", answer_as: "individual", minority: "roma", ...gates },
+      answers: { place: sent % 2 === 0 ? "town" : "village" },
+      nonce: createHash("sha256").update(`${sent}`).digest("hex").slice(0, 32),
+    });
+  };
+  const sendMany = async (wave: WaveId, count: number): Promise<void> => {
+    const all = Array.from({ length: count }, () => send(wave, {}));
+    for (const each of await Promise.all(all)) must(each);
+  };
+  const state = async (wave: WaveId, name: string): Promise<string> => {
+    const gates = { answer_as: "organisation", publication_consent: "yes", collective_name: name };
+    return must(await send(wave, gates)).receipt;
+  };
+  /** The same database as another server has it open. */
+  const withOther = async <Value>(work: (other: Operations) => Promise<Value>): Promise<Value> => {
+    const connection = connect(database.target);
+    try {
+      return await work(wire(connection));
+    } finally {
+      await connection.$disconnect();
+    }
+  };
+
+  return {
+    database,
+    operations,
+    process: () => processId,
+    setClock: (to: Date): void => {
+      clock = to;
+    },
+    startProcess,
+    draft,
+    shortDraft,
+    request,
+    openWave,
+    read,
+    follow,
+    sendMany,
+    state,
+    withOther,
+  };
+};
+
+export type SurveyWorld = Awaited<ReturnType<typeof openSurveyWorld>>;
+
+export const must = <Value>(
+  outcome:
+    | { readonly ok: true; readonly value: Value }
+    | { readonly ok: false; readonly problem: unknown },
+): Value => {
+  if (outcome.ok) return outcome.value;
+  throw new Error(JSON.stringify(outcome.problem));
+};
