@@ -21,8 +21,3 @@ export const resolveText = (text: LocalizedText, wanted: LanguageCode): Resolved
 /** For places that hold plain strings only (file names, logs, aria labels): the text, or "" when there is none. */
 export const plainText = (text: LocalizedText, wanted: LanguageCode): string =>
   resolveText(text, wanted)?.text ?? "";
-
-export const missingLanguages = (
-  text: LocalizedText,
-  offered: readonly LanguageCode[],
-): readonly LanguageCode[] => offered.filter((code) => !text[code]);

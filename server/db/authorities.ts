@@ -33,22 +33,6 @@ export const authorityFrom = (row: AuthorityRow): Authority => ({
   administrations: JSON.parse(row.administrations),
 });
 
-export const findAuthority = async (db: Database, id: AuthorityId): Promise<Authority | null> => {
-  const row = await db.authority.findUnique({ where: { id } });
-  return row === null ? null : authorityFrom(row);
-};
-
-export const listAuthorities = async (
-  db: Database,
-  ids: readonly AuthorityId[],
-): Promise<readonly Authority[]> => {
-  const rows = await db.authority.findMany({
-    where: { id: { in: [...ids] } },
-    orderBy: { slug: "asc" },
-  });
-  return rows.map(authorityFrom);
-};
-
 export const saveAuthority = async (
   db: Database,
   authority: Authority,
