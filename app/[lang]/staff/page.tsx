@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Table } from "#components/table/table.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Localized } from "#components/ui/localized.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { plainText } from "#domain/language/localized-text.ts";
+import { may } from "#domain/process/permissions.ts";
 import { stateOf } from "#domain/process/states.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
 import { translator } from "#server/i18n/translator.ts";
@@ -84,6 +86,15 @@ const StartPage = async ({ params, searchParams }: Props) => {
                   };
                 })}
               />
+            )}
+            {may(role, "create_process") && (
+              <p>
+                <LinkButton
+                  href={`/${language}/staff/new-process?authority=${encodeURIComponent(authority.slug)}`}
+                >
+                  {translate("workspace:newProcess.link")}
+                </LinkButton>
+              </p>
             )}
           </section>
         );
