@@ -35,6 +35,7 @@ import { submitAnswers } from "./submit-answers.ts";
 import { submitNeeds } from "./submit-needs.ts";
 import {
   describePolicy,
+  exportPolicy,
   listPolicyProposals,
   readPolicy,
   refreshPolicy,
@@ -85,6 +86,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   resetPolicySection: resetPolicySection(dependencies),
   describePolicy: describePolicy(dependencies),
   refreshPolicy: refreshPolicy(dependencies),
+  exportPolicy: exportPolicy(dependencies),
 });
 
 export type Operations = ReturnType<typeof wireOperations>;

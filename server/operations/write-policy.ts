@@ -9,7 +9,9 @@ import {
   resetSection,
 } from "#domain/policy/document.ts";
 import { draftPolicy } from "#domain/policy/draft-policy.ts";
+import { resolveDocument } from "#domain/policy/resolve-document.ts";
 import type { Actor } from "#domain/process/actor.ts";
+import { fitsInput } from "#domain/response/text-format.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import {
@@ -19,6 +21,8 @@ import {
   type StoredPolicy,
   savePolicy,
 } from "#server/db/policy-proposals.ts";
+import { renderDocx } from "#server/documents/render-docx.ts";
+import { translator } from "#server/i18n/translator.ts";
 import { type AccessProblem, accessProcess, type ProcessAccess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { readEvaluation } from "./evaluate-pilot.ts";
@@ -77,6 +81,23 @@ export const readPolicy =
     return access.ok ? succeed(page) : access;
   };
 
+export interface PolicyFile {
+  /** What the file is called is made of it. */
+  readonly title: string;
+  readonly docx: Buffer;
+}
+
+/** The proposal as it stands, as a document to send on and to register. */
+export const exportPolicy =
+  (dependencies: Pick<Dependencies, "db">) =>
+  async (actor: Actor, id: string): Promise<Result<PolicyFile, AccessProblem>> => {
+    const page = await readPolicy(dependencies)(actor, id);
+    if (!page.ok) return page;
+    const { document } = page.value;
+    const resolved = resolveDocument(await translator(document.language), document);
+    return succeed({ title: resolved.title.text, docx: await renderDocx(resolved) });
+  };
+
 export type ChangePolicyProblem =
   | AccessProblem
   | EditProblem
@@ -110,15 +131,27 @@ export const resetPolicySection =
     );
 
 /** What stands in the document head and is filled in by people. */
+export type PolicyDetails = Omit<PolicyProperties, "authority" | "version" | "date">;
+
+export const maxDetailLength = 300;
+
+export interface DetailsProblem {
+  readonly code: "details_invalid";
+  readonly details: readonly {
+    readonly name: string;
+    readonly code: "too_long" | "date_invalid";
+  }[];
+}
+
 export const describePolicy =
   (dependencies: Needs) =>
   (
     actor: Actor,
-    change: Change & {
-      readonly properties: Omit<PolicyProperties, "authority" | "version" | "date">;
-    },
-  ): Promise<Result<PolicyPage, ChangePolicyProblem>> =>
-    changePolicy(dependencies, actor, change, async (document, access) => {
+    change: Change & { readonly properties: PolicyDetails },
+  ): Promise<Result<PolicyPage, ChangePolicyProblem | DetailsProblem>> =>
+    changePolicy<DetailsProblem>(dependencies, actor, change, async (document, access) => {
+      const wrong = checkDetails(change.properties);
+      if (wrong.length > 0) return fail({ code: "details_invalid", details: wrong });
       const properties = { ...document.properties, ...change.properties };
       const draft = await computeDraft(dependencies, actor, access, document.language, properties);
       return draft.ok ? succeed(refreshDocument(document, draft.value)) : draft;
@@ -135,15 +168,27 @@ export const refreshPolicy =
       return draft.ok ? succeed(refreshDocument(document, draft.value)) : draft;
     });
 
-const changePolicy = async (
+const checkDetails = (details: PolicyDetails): DetailsProblem["details"] => {
+  const date = details.evaluateBy;
+  return [
+    ...Object.entries(details)
+      .filter(([, text]) => text !== null && text.length > maxDetailLength)
+      .map(([name]) => ({ name, code: "too_long" as const })),
+    ...(date === null || fitsInput("date", date)
+      ? []
+      : [{ name: "evaluateBy", code: "date_invalid" as const }]),
+  ];
+};
+
+const changePolicy = async <Problem = never>(
   { db, now }: Needs,
   actor: Actor,
   change: Change,
   make: (
     document: PolicyDocument,
     access: ProcessAccess,
-  ) => Promise<Result<PolicyDocument, EditProblem | AccessProblem>>,
-): Promise<Result<PolicyPage, ChangePolicyProblem>> => {
+  ) => Promise<Result<PolicyDocument, EditProblem | AccessProblem | Problem>>,
+): Promise<Result<PolicyPage, ChangePolicyProblem | Problem>> => {
   const stored = await findPolicy(db, change.id);
   if (stored === null) return fail({ code: "not_found" });
   const page = pageFrom(stored);
