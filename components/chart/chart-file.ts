@@ -23,22 +23,37 @@ export const chartFile = (figure: HTMLElement, chart: SaidChart): ChartFile => {
 
   file.write(chart.title, { size: 20, weight: 700 });
   file.write(chart.finding, { size: 15, weight: 400 });
-  for (const entry of figure.querySelectorAll<HTMLElement>("[data-legend]")) {
-    file.writeLegend(entry.dataset.legend ?? "", entry.dataset.paint ?? "");
+  for (const entry of readLegend(figure, ".chart-drawing > .chart-legend > *")) {
+    file.writeLegend(entry);
   }
-  for (const { title, base, drawing, height } of panels) {
+  for (const { title, base, legend, drawing, height } of panels) {
     file.write(base === "" ? title : `${title} (${base})`, { size: 15, weight: 600 });
+    for (const entry of legend) file.writeLegend(entry);
     if (drawing !== null) file.place(drawing, height);
   }
   for (const note of chart.notes) file.write(note, { size: 12, weight: 400, paint: "chart-soft" });
   return file.finish();
 };
 
+interface LegendLine {
+  readonly label: string;
+  readonly paint: string;
+  readonly isStriped: boolean;
+}
+
+const readLegend = (place: HTMLElement, entries: string): readonly LegendLine[] =>
+  [...place.querySelectorAll<HTMLElement>(entries)].map(({ dataset }) => ({
+    label: dataset.legend ?? "",
+    paint: dataset.paint ?? "",
+    isStriped: dataset.striped === "true",
+  }));
+
 const readPanel = (panel: HTMLElement) => {
   const drawing = panel.querySelector<SVGSVGElement>("svg.recharts-surface");
   return {
     title: panel.dataset.panel ?? "",
     base: panel.dataset.base ?? "",
+    legend: readLegend(panel, "[data-legend]"),
     drawing,
     width: drawing?.width.baseVal.value ?? 0,
     height: drawing?.height.baseVal.value ?? 0,
@@ -69,10 +84,12 @@ const newDrawing = (width: number) => {
     }
   };
 
-  const writeLegend = (label: string, paint: string): void => {
+  const writeLegend = ({ label, paint, isStriped }: LegendLine): void => {
     top += lineHeight + 4;
     const fill = isPaint(paint) ? paints[paint][0] : "none";
-    root.append(element("rect", { x: margin, y: top - 12, width: 14, height: 14, fill }));
+    const edge = { stroke: paints["chart-hatch"][0], "stroke-width": 1 };
+    root.append(element("rect", { x: margin, y: top - 12, width: 14, height: 14, fill, ...edge }));
+    if (isStriped) root.append(element("path", { d: stripes(margin, top - 12, 14), ...edge }));
     const at = { x: margin + 22, y: top, "font-size": fontSize, fill: paints["chart-ink"][0] };
     const node = element("text", at);
     node.textContent = label;
@@ -96,6 +113,15 @@ const newDrawing = (width: number) => {
 
   return { write, writeLegend, place, finish };
 };
+
+/** Three slanting lines across a square. */
+const stripes = (x: number, y: number, side: number): string =>
+  [0.5, 1, 1.5]
+    .map((part) => {
+      const [near, far] = [Math.min(1, part) * side, Math.max(0, part - 1) * side];
+      return `M${x + far} ${y + near}L${x + near} ${y + far}`;
+    })
+    .join("");
 
 /** A copy whose colours stand in it, instead of coming from the page's styles. */
 const onPaper = (original: Element): Element => {

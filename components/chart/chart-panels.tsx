@@ -1,7 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
-import { type LegendEntry, legendOf } from "./legend.ts";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type LegendEntry, legendOf, sameLegend } from "./legend.ts";
 import { paintProperties, shadeOf } from "./palette.ts";
 import { PanelChart } from "./panel-chart.tsx";
 import type { SaidChart, SaidPanel } from "./said-chart.ts";
@@ -42,6 +42,7 @@ interface PanelProps extends ChartPanelsProps {
 
 const Panel = ({ chart, panel, legend, direction, level }: PanelProps) => {
   const Heading = `h${level}` as const;
+  const own = useMemo(() => legendOf({ panels: [panel] }), [panel]);
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   return (
@@ -49,13 +50,14 @@ const Panel = ({ chart, panel, legend, direction, level }: PanelProps) => {
       <Heading>
         {panel.title} {panel.base !== null && <span className="soft">({panel.base})</span>}
       </Heading>
+      {!sameLegend(own, legend) && <Legend chart={chart} legend={own} />}
       {/* Always from left to right inside: the chart itself is mirrored by its scale. */}
       <div ref={place} className="chart-place-holder" dir="ltr">
         {width > 0 && (
           <PanelChart
             chart={chart}
             panel={panel}
-            legend={legend}
+            legend={own}
             width={width}
             direction={direction}
           />
@@ -79,7 +81,7 @@ const Legend = ({
       {legend.map(({ label, place }) => {
         const { fill, isStriped } = shadeOf(chart.kind, place);
         return (
-          <li key={label} data-legend={label} data-paint={fill}>
+          <li key={label} data-legend={label} data-paint={fill} data-striped={isStriped}>
             <span
               className={isStriped ? "chart-swatch chart-swatch-striped" : "chart-swatch"}
               style={{ backgroundColor: `var(--${fill})` }}

@@ -8,7 +8,7 @@ export interface LegendEntry {
 type SegmentRow = Extract<SaidRow, { readonly kind: "segments" }>;
 
 /**
- * What the segments of most rows are: said once, above the panels. Rows that were published on another rung have a
+ * What the segments of most rows are: said once, above them. Rows that were published on another rung have a
  * legend of their own, because a shade alone would then be taken for something that it is not.
  */
 export const legendOf = (chart: Pick<SaidChart, "panels">): readonly LegendEntry[] => {
@@ -26,6 +26,10 @@ export const legendOf = (chart: Pick<SaidChart, "panels">): readonly LegendEntry
 
 export const followsLegend = (row: SegmentRow, legend: readonly LegendEntry[]): boolean =>
   keyOf(row.segments) === keyOf(legend);
+
+/** A panel whose rows are on another rung than those of most panels needs a legend of its own. */
+export const sameLegend = (one: readonly LegendEntry[], other: readonly LegendEntry[]): boolean =>
+  keyOf(one) === keyOf(other);
 
 const keyOf = (entries: readonly Pick<SaidSegment, "label">[]): string =>
   JSON.stringify(entries.map(({ label }) => label));

@@ -268,7 +268,7 @@ const Shaded = ({
 
 /** A segment in words, under its bar. */
 const Key = ({
-  placed: { segment, text, start, baseline },
+  placed: { segment, lines, start },
   chart,
   at,
 }: {
@@ -278,19 +278,27 @@ const Key = ({
 }) => {
   const shade = shadeOf(chart.kind, segment.place);
   const from = at.start + (at.isRtl ? -start : start);
-  const shape = { x: at.isRtl ? from - 11 : from, y: baseline - 10, width: 11, height: 11 };
+  const shape = {
+    x: at.isRtl ? from - 11 : from,
+    y: (lines[0]?.baseline ?? 0) - 10,
+    width: 11,
+    height: 11,
+  };
   return (
     <>
       <Shaded shape={shape} shade={shade} at={at} />
-      <Words
-        x={from + (at.isRtl ? -keySwatch : keySwatch)}
-        y={baseline}
-        at={at}
-        paint="chart-ink"
-        size={13}
-      >
-        {text}
-      </Words>
+      {lines.map(({ text, baseline }) => (
+        <Words
+          key={baseline}
+          x={from + (at.isRtl ? -keySwatch : keySwatch)}
+          y={baseline}
+          at={at}
+          paint="chart-ink"
+          size={13}
+        >
+          {text}
+        </Words>
+      ))}
     </>
   );
 };

@@ -54,8 +54,9 @@ test("no row runs into the next one, and all of them are inside the panel", () =
         expect(barTop).toBeGreaterThanOrEqual(bottom);
         bottom = barTop + barHeight;
         for (const { baseline } of reason) expect(baseline).toBeLessThan(bottom);
-        for (const { baseline } of key) expect(baseline).toBeGreaterThan(bottom + 10);
-        bottom = Math.max(bottom, key.at(-1)?.baseline ?? 0);
+        const keyLines = key.flatMap(({ lines }) => lines);
+        for (const { baseline } of keyLines) expect(baseline).toBeGreaterThan(barTop + barHeight);
+        bottom = Math.max(bottom, ...keyLines.map(({ baseline }) => baseline));
       }
       expect(height).toBeGreaterThanOrEqual(bottom);
     }),

@@ -15,8 +15,9 @@ export interface PlacedRow {
 }
 
 /** A segment said in words under its bar. */
-export interface PlacedKey extends PlacedLine {
+export interface PlacedKey {
   readonly segment: SaidSegment;
+  readonly lines: readonly PlacedLine[];
   /** From where lines of text begin. */
   readonly start: number;
 }
@@ -62,7 +63,7 @@ export const layOut = (rows: readonly SaidRow[], frame: PanelFrame): PanelLayout
     const labelTop = top + fontSize;
     const hasRoom = roomIn(row, frame);
     const key = keyOf(row, hasRoom, barTop + barHeight + lineHeight - 2, frame);
-    top = Math.max(barTop + barHeight, (key.at(-1)?.baseline ?? 0) + 4) + gap;
+    top = Math.max(barTop + barHeight, lowest(key) + 4) + gap;
     return {
       row,
       label: placeLines(labelLines, labelTop),
@@ -75,6 +76,8 @@ export const layOut = (rows: readonly SaidRow[], frame: PanelFrame): PanelLayout
   });
   return { rows: placed, height: Math.max(top - gap + 2, bar) };
 };
+
+const lowest = (key: readonly PlacedKey[]): number => key.at(-1)?.lines.at(-1)?.baseline ?? 0;
 
 const roomIn = (row: SaidRow, { plot, scale: [least, most] }: PanelFrame): readonly boolean[] => {
   if (row.kind !== "segments") return [];
@@ -101,8 +104,10 @@ const keyOf = (
       start = 0;
       baseline += lineHeight;
     }
-    placed.push({ segment, text, start, baseline });
-    start += taken + 10;
+    const lines = placeLines(wrap(text, width - keySwatch), baseline);
+    placed.push({ segment, lines, start });
+    baseline = lines.at(-1)?.baseline ?? baseline;
+    start += Math.min(taken, width) + 10;
   }
   return placed;
 };

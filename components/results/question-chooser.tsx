@@ -25,6 +25,18 @@ export const QuestionChooser = ({
   const hrefOf = ({ name }: Question) => addressOf(page, address, { question: name, search: "" });
   return (
     <nav className="question-chooser" aria-label={translate("results:question.others")}>
+      <p>
+        <a
+          href={addressOf(page, address, {
+            question: null,
+            by: null,
+            comparison: null,
+            view: "minority",
+          })}
+        >
+          {translate("results:question.overview")}
+        </a>
+      </p>
       <Details summary={translate("results:question.choose")}>
         {groups.map(({ page: name, title, questions }) => (
           <div key={name}>
@@ -49,18 +61,6 @@ export const QuestionChooser = ({
         ))}
       </Details>
       <ul className="question-near">
-        <li>
-          <a
-            href={addressOf(page, address, {
-              question: null,
-              by: null,
-              comparison: null,
-              view: "minority",
-            })}
-          >
-            {translate("results:question.overview")}
-          </a>
-        </li>
         {near.map(
           ([key, each]) =>
             each !== undefined && (

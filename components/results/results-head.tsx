@@ -2,6 +2,7 @@ import type { Speech } from "#components/structure/speech.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { PublishedBundle, PublishedWave } from "#domain/disclosure/published-bundle.ts";
 import { formatDate } from "#domain/language/format-date.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import {
   addressOf,
   hasResults,
@@ -17,6 +18,8 @@ export interface ResultsContext {
   /** `/sv/staff/process/<id>/results` */
   readonly page: string;
   readonly speech: Speech;
+  /** The language that the sentences are really in, and their dates with them. */
+  readonly wordsIn: LanguageCode;
   readonly now: Date;
 }
 
@@ -67,10 +70,10 @@ export const ResultsHead = ({ context }: { readonly context: ResultsContext }) =
   );
 };
 
-const standing = ({ wave, now, speech: { language, translate } }: ResultsContext): string => {
+const standing = ({ wave, now, wordsIn, speech: { translate } }: ResultsContext): string => {
   const values = {
-    opens: formatDate(language, wave.opensAt),
-    closes: formatDate(language, wave.closesAt),
+    opens: formatDate(wordsIn, wave.opensAt),
+    closes: formatDate(wordsIn, wave.closesAt),
   };
   if (now < new Date(wave.opensAt)) return translate("results:page.opens", values);
   return translate(
