@@ -11,6 +11,8 @@ import type { Connection } from "#server/db/client.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
 import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
 import { releaseSigner } from "#server/operations/release-signer.ts";
+import { wireStaff } from "#server/operations/staff-wiring.ts";
+import { seedDemonstration } from "../../prisma/seed/seed.ts";
 import { databases } from "./databases.ts";
 
 /** The built program, serving on a port and a database of its own. */
@@ -19,6 +21,12 @@ export interface ServedApp {
   readonly db: Connection;
   /** The same operations on the same database, to prepare what a journey needs. */
   readonly operations: Operations;
+  /** The same with a clock of the test's own: for what happens when a survey has closed. */
+  readonly operationsAt: (now: Date) => Operations;
+  /** The operations on people, with the clock that the test gives. */
+  readonly staffAt: (now: Date) => ReturnType<typeof wireStaff>;
+  /** What the server signs sessions with. */
+  readonly secret: string;
   /** Opens a survey of an invented region and says at which address. */
   readonly openSurvey: (instrument: InstrumentName) => Promise<string>;
   /** Everything that the server has printed, to see that no answer is among it. */
@@ -26,7 +34,14 @@ export interface ServedApp {
   readonly close: () => Promise<void>;
 }
 
-export const serveApp = async (): Promise<ServedApp> => {
+interface ServedOptions {
+  /** With the demonstration region and its two years. */
+  readonly demonstration?: boolean;
+}
+
+export const serveApp = async ({
+  demonstration = false,
+}: ServedOptions = {}): Promise<ServedApp> => {
   if (!existsSync(".next/BUILD_ID")) throw new Error("build first: npm run build");
   // A server where there is one: that is what an installation of any size runs on.
   const kind = (await databases()).at(-1);
@@ -58,18 +73,18 @@ export const serveApp = async (): Promise<ServedApp> => {
   for (const stream of [server.stdout, server.stderr]) {
     stream?.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
   }
-  const operations = wireOperations({
-    db,
-    ballots: ballotStore(db),
-    now: () => new Date(),
-    newId,
-    signer: releaseSigner(secret),
-  });
+  const operationsWith = (now: () => Date): Operations =>
+    wireOperations({ db, ballots: ballotStore(db), now, newId, signer: releaseSigner(secret) });
+  const operations = operationsWith(() => new Date());
+  if (demonstration) await seedDemonstration(db, { secret, say: () => {} });
   await untilItAnswers(address, server, printed);
   return {
     address,
     db,
     operations,
+    operationsAt: (now) => operationsWith(() => now),
+    staffAt: (now) => wireStaff({ db, now: () => now, newId, secret }),
+    secret,
     openSurvey: (instrument) => openSurvey(db, operations, instrument),
     printed: () => printed.join(""),
     close: async () => {
