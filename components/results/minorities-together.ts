@@ -7,6 +7,7 @@ import type {
 } from "#domain/chart/question-view.ts";
 import { empty, type TableModel } from "#domain/chart/table-model.ts";
 import type { Phrase } from "#domain/language/phrase.ts";
+import { minorities } from "#domain/shared/minorities.ts";
 
 /**
  * The minorities' panels with a last one for all of them together, each weighing the same: never alone, and never
@@ -17,6 +18,7 @@ export const besideEqualWeight = (
   isDivided: boolean,
 ): FigureView | null => {
   if (byAudience === null || equalWeight === null || isDivided) return byAudience;
+  if (!isOfSeveral(equalWeight)) return byAudience;
   const notes = [...byAudience.chart.notes, ...togetherNotes(equalWeight)];
   const chart: ChartSpec = {
     ...byAudience.chart,
@@ -25,6 +27,10 @@ export const besideEqualWeight = (
   };
   return { chart, table: { ...withRows(byAudience.table, equalWeight.table), notes } };
 };
+
+/** A single minority put together with nobody is only itself, and is there already. */
+const isOfSeveral = ({ missing }: EqualWeightView): boolean =>
+  minorities.length - missing.filter(({ everywhere }) => everywhere).length > 1;
 
 /** The rows of another table, in the columns of the first. */
 const withRows = (table: TableModel, other: TableModel): TableModel => {

@@ -3,8 +3,10 @@ import { questionView } from "#domain/chart/question-view.ts";
 import {
   bundleOf,
   needsForm,
+  romaAnswers,
   rounds,
   said,
+  sealed,
   translateFrom,
   waveOf,
 } from "#domain/chart/sample-bundle.ts";
@@ -89,6 +91,13 @@ test("all questions in one file: every question's tables under its words, and on
   for (const name of ["topics", "forms", "baseline", "influence_result"]) {
     expect(file.some((line) => line.startsWith(`"${name} sv`))).toBe(true);
   }
+});
+
+test("one minority alone is not put together with nobody", () => {
+  const alone = bundleOf(waveOf("needs_inventory", 1, needsForm, [sealed("roma", romaAnswers)]));
+  const view = questionView(alone, { instrument: "needs_inventory", question: "interval" });
+  const figure = view === null ? null : besideEqualWeight(view, false);
+  expect(figure?.chart.panels.map(({ id }) => id)).not.toContain("equal_weight");
 });
 
 test("the panel of all together is drawn last, and says which are missing in it", () => {

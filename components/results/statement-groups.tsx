@@ -29,6 +29,7 @@ export const StatementGroups = ({
         speech={speech}
         isAdministrations={isAdministrations}
         level={level}
+        isAlone={view.groups.length === 1}
       />
     ))}
   </div>
@@ -36,9 +37,11 @@ export const StatementGroups = ({
 
 interface GroupProps extends Omit<StatementGroupsProps, "view"> {
   readonly group: StatementsOfAudience;
+  /** Rows of several groups are opened one by one. */
+  readonly isAlone: boolean;
 }
 
-const Group = ({ group, speech, isAdministrations, level }: GroupProps) => {
+const Group = ({ group, speech, isAdministrations, level, isAlone }: GroupProps) => {
   const Heading = `h${level}` as const;
   const { say, translate } = speech;
   const { confirmed, waiting, refused } = group;
@@ -58,7 +61,10 @@ const Group = ({ group, speech, isAdministrations, level }: GroupProps) => {
           <> {translate("results:statements.refused", { count: refused })}</>
         )}
       </p>
-      {group.parts.length > 1 ? (
+      {confirmed > 0 && parts.length === 0 && group.texts.length === 0 && (
+        <p className="soft">{translate("results:statements.noAnswer")}</p>
+      )}
+      {group.parts.length > 1 && parts.length > 0 && !isAlone ? (
         <Details summary={translate("results:statements.rows", { group: name })}>
           <Parts parts={parts} speech={speech} />
         </Details>
