@@ -22,16 +22,22 @@ interface EventLogProps {
 }
 
 /** Everything that was decided, by which role and why: the newest seen, the rest opened by hand. */
-export const EventLog = ({ events, words }: EventLogProps) => (
-  <>
-    <Entries events={events.slice(0, shownAtOnce)} words={words} />
-    {events.length > shownAtOnce && (
-      <Details summary={words.translate("workspace:overview.logEarlier")}>
-        <Entries events={events.slice(shownAtOnce)} words={words} />
-      </Details>
-    )}
-  </>
-);
+export const EventLog = ({ events, words }: EventLogProps) => {
+  // What happened in the same moment has no order of its own; nothing comes before the beginning.
+  const ordered = events.toSorted(
+    (one, other) => Number(one.kind === "created") - Number(other.kind === "created"),
+  );
+  return (
+    <>
+      <Entries events={ordered.slice(0, shownAtOnce)} words={words} />
+      {ordered.length > shownAtOnce && (
+        <Details summary={words.translate("workspace:overview.logEarlier")}>
+          <Entries events={ordered.slice(shownAtOnce)} words={words} />
+        </Details>
+      )}
+    </>
+  );
+};
 
 const shownAtOnce = 8;
 
@@ -55,8 +61,8 @@ const Entries = ({ events, words }: EventLogProps) => (
               </p>
             )}
             {reason !== "" && (
-              <p className="event-reason" dir="auto">
-                {translate("workspace:event.reason", { reason })}
+              <p className="event-reason">
+                <span dir="auto">{translate("workspace:event.reason", { reason })}</span>
               </p>
             )}
           </div>
