@@ -23,7 +23,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 };
 
 const ResultsPage = async ({ params, searchParams }: Props) => {
-  const { process, bundle, speech, address: here } = await loadResults(params);
+  const { process, bundle, speech, wordsIn, address: here } = await loadResults(params);
   const address = readAddress(await searchParams, bundle);
   const now = operations().now();
   const title = speech.translate("results:page.title");
@@ -33,7 +33,7 @@ const ResultsPage = async ({ params, searchParams }: Props) => {
     return (
       <ProcessPage {...frame}>
         <h1>{title}</h1>
-        <ResultsEmpty wave={null} now={now} process={here} speech={speech} />
+        <ResultsEmpty wave={null} now={now} process={here} speech={speech} wordsIn={wordsIn} />
       </ProcessPage>
     );
   }
@@ -42,7 +42,7 @@ const ResultsPage = async ({ params, searchParams }: Props) => {
   const view = viewAt(bundle, address);
   if (address.question !== null && view === null) notFound();
   const page = `${here}/results`;
-  const context: ResultsContext = { bundle, wave, address, page, speech, now };
+  const context: ResultsContext = { bundle, wave, address, page, speech, wordsIn, now };
   return (
     <ProcessPage {...frame}>
       <h1>
@@ -53,7 +53,9 @@ const ResultsPage = async ({ params, searchParams }: Props) => {
         )}
       </h1>
       <ResultsHead context={context} />
-      {!hasResults(wave) && <ResultsEmpty wave={wave} now={now} process={here} speech={speech} />}
+      {!hasResults(wave) && (
+        <ResultsEmpty wave={wave} now={now} process={here} speech={speech} wordsIn={wordsIn} />
+      )}
       {hasResults(wave) && view === null && <ResultsOverview context={context} />}
       {hasResults(wave) && view !== null && (
         <>

@@ -28,7 +28,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 };
 
 const StatementsPage = async ({ params, searchParams }: Props) => {
-  const { process, bundle, speech, address: here } = await loadResults(params);
+  const { process, bundle, speech, wordsIn, address: here } = await loadResults(params);
   const { language, translate } = speech;
   const address = readAddress(await searchParams, bundle);
   const wave = bundle.waves.find(
@@ -59,7 +59,13 @@ const StatementsPage = async ({ params, searchParams }: Props) => {
           survey={surveySpeech(language, translate)}
         />
       ) : (
-        <ResultsEmpty wave={wave} now={operations().now()} process={here} speech={speech} />
+        <ResultsEmpty
+          wave={wave}
+          now={operations().now()}
+          process={here}
+          speech={speech}
+          wordsIn={wordsIn}
+        />
       )}
     </ProcessPage>
   );
