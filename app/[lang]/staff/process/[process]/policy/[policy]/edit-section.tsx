@@ -4,7 +4,6 @@ import { type FigurePlace, SectionForm } from "#components/document/section-form
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ResolvedText } from "#domain/language/localized-text.ts";
-import { languageOf } from "#domain/language/registry.ts";
 import { type FigureOf, isFigure } from "#domain/policy/blocks.ts";
 import { hasChangedSince, type PolicySection } from "#domain/policy/document.ts";
 import {
@@ -66,12 +65,6 @@ export const EditSection = async ({ policy, section, place, address }: EditSecti
       )}
       <h2>{translate("document:edit.nowTitle")}</h2>
       <DocumentText language={document.language}>
-        <h2
-          lang={shown.heading?.language ?? document.language}
-          dir={languageOf(document.language).direction}
-        >
-          {heading}
-        </h2>
         <DocumentBlocks
           blocks={shown.blocks}
           speech={{

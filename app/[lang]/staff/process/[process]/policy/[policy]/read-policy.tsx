@@ -47,7 +47,11 @@ export const ReadPolicy = async ({ policy, place, address, mayWrite, view }: Rea
   const openAddress = (section: string): string => `${address}?annex=${section}#${section}`;
   return (
     <>
-      <h1 lang={resolved.title.language} dir={languageOf(resolved.title.language).direction}>
+      <h1
+        className="document-title"
+        lang={resolved.title.language}
+        dir={languageOf(resolved.title.language).direction}
+      >
         {resolved.title.text}
       </h1>
       <p className="document-lines">
