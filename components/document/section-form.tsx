@@ -20,6 +20,7 @@ export interface SectionFormState extends FormState {
 export interface FigurePlace {
   readonly id: string;
   readonly kind: "table" | "chart" | "facts" | "signatures";
+  /** Its caption, which says what it is; empty where it has none. */
   readonly name: string;
 }
 
@@ -98,14 +99,11 @@ export const SectionForm = ({
             {places.map(({ id, kind, name }) => (
               <li key={id}>
                 <code>[[{id}]]</code>{" "}
-                <span>
-                  {translate(`document:edit.kind.${kind}`)}
-                  {name !== "" && (
-                    <>
-                      : <span {...inDocument}>{name}</span>
-                    </>
-                  )}
-                </span>
+                {name === "" ? (
+                  translate(`document:edit.kind.${kind}`)
+                ) : (
+                  <span {...inDocument}>{name}</span>
+                )}
               </li>
             ))}
           </ul>

@@ -17,7 +17,7 @@ import { roleAt } from "#domain/process/actor.ts";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { servedLanguage, staffTexts, translator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import type { PolicyPage } from "#server/operations/write-policy.ts";
 import { submitStart } from "./actions.ts";
@@ -88,7 +88,7 @@ const Drafts = async ({ drafts, language }: DraftsProps) => {
           </Link>
         ),
         language: <span lang={document.language}>{endonym}</span>,
-        saved: formatMoment(language, updatedAt.toISOString()),
+        saved: formatMoment(servedLanguage(language, "document"), updatedAt.toISOString()),
         revision,
         state: <DocumentStanding document={document} translate={translate} />,
       },

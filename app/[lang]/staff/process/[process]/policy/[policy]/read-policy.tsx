@@ -59,7 +59,7 @@ export const ReadPolicy = async ({ policy, place, address, mayWrite, view }: Rea
           {translate("document:page.status", {
             version: document.properties.version,
             revision,
-            moment: formatMoment(place.language, policy.updatedAt.toISOString()),
+            moment: formatMoment(wordsIn, policy.updatedAt.toISOString()),
           })}
         </span>
         <DocumentStanding document={document} translate={translate} />
