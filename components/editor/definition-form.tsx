@@ -42,47 +42,51 @@ export const DefinitionForm = ({ definition, problems, action }: DefinitionFormP
   const isTooLong = new TextEncoder().encode(text).length > longestDefinition;
   const goTo = (line: number) => area.current?.goToLine(line);
   return (
-    <form
-      action={submit}
-      onSubmit={(event) => {
-        if (isTooLong) event.preventDefault();
-      }}
-      className="definition-form"
-      noValidate
-    >
-      <Answer state={state} goTo={goTo} />
-      <CodeArea
-        ref={area}
-        id="field-definition"
-        name="definition"
-        label={translate("surveys:editor.label")}
-        value={text}
-        onChange={setText}
-        isWrong={state.outcome === "refused"}
-        describedBy="definition-help"
-      />
-      <p className="field-help" id="definition-help">
-        {translate("surveys:editor.help")}
-      </p>
-      {isTooLong && (
-        <p className="field-error" role="status">
-          {translate("surveys:problem.too_large")}
+    <>
+      <form
+        action={submit}
+        onSubmit={(event) => {
+          if (isTooLong) event.preventDefault();
+        }}
+        className="definition-form"
+        noValidate
+      >
+        <Refused state={state} goTo={goTo} />
+        <CodeArea
+          ref={area}
+          id="field-definition"
+          name="definition"
+          label={translate("surveys:editor.label")}
+          value={text}
+          onChange={setText}
+          isWrong={state.outcome === "refused"}
+          describedBy="definition-help"
+        />
+        <p className="field-help" id="definition-help">
+          {translate("surveys:editor.help")}
         </p>
-      )}
-      <div className="button-row">
-        <SubmitButton busy={translate("surveys:editor.saving")}>
-          {translate("surveys:editor.save")}
-        </SubmitButton>
-        <button
-          type="submit"
-          name="intent"
-          value="check"
-          className="button button-secondary"
-          disabled={isTooLong}
-        >
-          {translate("surveys:editor.check")}
-        </button>
-      </div>
+        {isTooLong && (
+          <p className="field-error" role="status">
+            {translate("surveys:problem.too_large")}
+          </p>
+        )}
+        <Accepted outcome={state.outcome} />
+        <div className="button-row">
+          <SubmitButton busy={translate("surveys:editor.saving")}>
+            {translate("surveys:editor.save")}
+          </SubmitButton>
+          <button
+            type="submit"
+            name="intent"
+            value="check"
+            className="button button-secondary"
+            disabled={isTooLong}
+          >
+            {translate("surveys:editor.check")}
+          </button>
+        </div>
+      </form>
+      {/* Beside the form and not in it: SurveyJS brings a form of its own. */}
       {state.preview !== null && (
         <section aria-labelledby="checked-preview">
           <h2 id="checked-preview">{translate("surveys:preview.title")}</h2>
@@ -90,11 +94,11 @@ export const DefinitionForm = ({ definition, problems, action }: DefinitionFormP
           <Preview {...state.preview} />
         </section>
       )}
-    </form>
+    </>
   );
 };
 
-const Answer = ({
+const Refused = ({
   state,
   goTo,
 }: {
@@ -108,41 +112,42 @@ const Answer = ({
       summary.current?.focus();
     }
   }, [state]);
-  switch (state.outcome) {
-    case "none":
-      return null;
-    case "checked":
-    case "saved":
-      return (
-        <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
-          <p>{translate(`surveys:editor.${state.outcome}`)}</p>
-        </Notice>
-      );
-    case "refused":
-      return (
-        <div ref={summary} className="error-summary problems" role="alert" tabIndex={-1}>
-          <h2>{translate("surveys:editor.refused", { count: state.problems.length })}</h2>
-          <ol>
-            {state.problems.map(({ text, place, line }) => (
-              <li key={`${place} ${text}`}>
-                {text}{" "}
-                {line === null ? null : (
-                  <button type="button" className="link-button" onClick={() => goTo(line)}>
-                    {translate("surveys:editor.line", { line })}
-                  </button>
-                )}{" "}
-                {place !== "" && (
-                  <code className="address" dir="ltr">
-                    {place}
-                  </code>
-                )}
-              </li>
-            ))}
-          </ol>
-          {state.values.definition !== undefined && <p>{translate("surveys:editor.notSaved")}</p>}
-        </div>
-      );
-  }
+  if (state.outcome !== "refused") return null;
+  const isAnswer = state.values.definition !== undefined;
+  return (
+    <div ref={summary} className="error-summary problems" role="alert" tabIndex={-1}>
+      <h2>{translate("surveys:editor.refused", { count: state.problems.length })}</h2>
+      <ol>
+        {state.problems.map(({ text, place, line }) => (
+          <li key={`${place} ${text}`}>
+            {text}{" "}
+            {line === null ? null : (
+              <button type="button" className="link-button" onClick={() => goTo(line)}>
+                {translate("surveys:editor.line", { line })}
+              </button>
+            )}{" "}
+            {place !== "" && (
+              <code className="address" dir="ltr">
+                {place}
+              </code>
+            )}
+          </li>
+        ))}
+      </ol>
+      {isAnswer && <p>{translate("surveys:editor.notSaved")}</p>}
+    </div>
+  );
+};
+
+/** Beside the buttons, where one is looking after pressing one. */
+const Accepted = ({ outcome }: Pick<DefinitionState, "outcome">) => {
+  const translate = useTranslate();
+  if (outcome !== "checked" && outcome !== "saved") return null;
+  return (
+    <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
+      <p>{translate(`surveys:editor.${outcome}`)}</p>
+    </Notice>
+  );
 };
 
 const useWarningBeforeLeaving = (isUnsaved: boolean): void => {

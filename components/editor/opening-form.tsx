@@ -36,7 +36,7 @@ export const OpeningForm = ({ opening, needsForms, words }: OpeningFormProps) =>
           text: sentence(code),
         }))}
       />
-      <form method="get" className="form" noValidate>
+      <form method="get" action="#review" className="form" noValidate>
         <Radios
           name="admission"
           label={translate("surveys:open.admission")}

@@ -67,9 +67,9 @@ const PlanOfGroup = ({
         <li>{translate("surveys:plan.once")}</li>
       </ul>
       <Details summary={translate("surveys:plan.questions", { count: planned.length })}>
-        <ol className="planned">
+        <ol>
           {planned.map((each) => (
-            <li key={each.blocks[0]?.id}>
+            <li key={each.blocks[0]?.id} className="planned">
               <PlannedLadder planned={each} questionnaire={questionnaire} words={words} />
             </li>
           ))}
@@ -176,18 +176,20 @@ const Rungs = ({
 }) => (
   <ol className="rungs">
     {ladder.map((rung, index) => (
-      <li key={rung.map((bin) => bin.cells.join("+")).join("|")}>
+      <li key={rung.map((bin) => bin.cells.join("+")).join("|")} className="rung">
         <span className="rung-name">
           {words.translate(index === 0 ? "surveys:plan.first" : "surveys:plan.then")}
         </span>
         <ul className="bins">
           {rung.map((bin) => (
-            <li key={bin.cells.join("+")}>{label(bin)}</li>
+            <li key={bin.cells.join("+")} className="bin">
+              {label(bin)}
+            </li>
           ))}
         </ul>
       </li>
     ))}
-    <li>
+    <li className="rung">
       <span className="rung-name">{words.translate("surveys:plan.then")}</span>
       <span className="soft">{last}</span>
     </li>

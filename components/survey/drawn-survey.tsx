@@ -1,10 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { BaseTheme, Model } from "survey-core";
+import { BaseTheme, Model, surveyLocalization } from "survey-core";
+import "survey-core/i18n/swedish";
 import "survey-core/survey-core.fontless.min.css";
 import { Survey } from "survey-react-ui";
 import type { PreviewProps } from "./preview.tsx";
+
+// What stands under `default` in a definition is Swedish, and Swedish is what is shown where a text is missing.
+surveyLocalization.defaultLocale = "sv";
 
 type DrawnProps = Pick<PreviewProps, "definition" | "language" | "direction" | "words" | "notes">;
 
@@ -51,8 +55,7 @@ const startModel = (
   // A style element would be refused by the page's policy: the theme travels in style attributes instead.
   model.generateStylesheet = false;
   model.applyTheme({ cssVariables: { ...BaseTheme.cssVariables, ...houseTheme } });
-  // Swedish stands under `default` in SurveyJS.
-  model.locale = language === "sv" ? "" : language;
+  model.locale = language;
   model.pageNextText = words.next;
   model.pagePrevText = words.back;
   model.completeText = words.complete;
@@ -74,9 +77,17 @@ const houseTheme = {
   "--sjs2-palette-gray-700": "var(--ink)",
   "--sjs2-palette-gray-900": "var(--ink)",
   "--sjs2-palette-gray-999": "var(--ink)",
-  "--sjs2-palette-green-500": "var(--accent)",
-  "--sjs2-palette-green-600": "var(--accent)",
-  "--sjs2-palette-green-700": "var(--accent-strong)",
+  "--sjs2-color-project-brand-400": "var(--accent)",
+  "--sjs2-color-project-brand-600": "var(--accent)",
+  "--sjs2-color-project-brand-700": "var(--accent-strong)",
+  "--sjs2-color-project-brand-800": "var(--accent-strong)",
+  "--sjs2-color-fg-brand-on-primary": "var(--accent-ink)",
+  "--sjs2-color-utility-surface-survey": "var(--paper)",
+  "--sjs2-color-component-radio-false-default-bg": "var(--raised)",
+  "--sjs2-color-component-radio-false-default-border": "var(--line-strong)",
+  "--sjs2-color-component-checkbox-false-default-bg": "var(--raised)",
+  "--sjs2-color-component-checkbox-false-default-border": "var(--line-strong)",
+  "--sjs2-color-component-input-default-line": "var(--line-strong)",
   "--sjs2-palette-red-600": "var(--danger)",
   "--sjs2-typography-font-family-text": "var(--font-sans)",
 };
