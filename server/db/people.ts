@@ -1,6 +1,6 @@
 import "server-only";
 import { type Role, roles } from "#domain/process/actor.ts";
-import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
+import { type AuthorityId, asId, isIdLike, type PersonId } from "#domain/shared/ids.ts";
 import { type Authority, authorityFrom } from "./authorities.ts";
 import type { Database } from "./database.ts";
 
@@ -41,6 +41,7 @@ const withMemberships = {
 } as const;
 
 export const findPerson = async (db: Database, id: PersonId): Promise<StaffPerson | null> => {
+  if (!isIdLike(id)) return null;
   const row = await db.person.findUnique({ where: { id }, include: withMemberships });
   if (row === null) return null;
   return {

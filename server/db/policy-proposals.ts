@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProcessId } from "#domain/shared/ids.ts";
+import { isIdLike, type ProcessId } from "#domain/shared/ids.ts";
 import type { Database } from "./database.ts";
 
 export interface StoredPolicy {
@@ -33,6 +33,7 @@ export const savePolicy = async (
 };
 
 export const findPolicy = async (db: Database, id: string): Promise<StoredPolicy | null> => {
+  if (!isIdLike(id)) return null;
   const row = await db.policyProposal.findUnique({ where: { id } });
   return row === null ? null : { ...row, document: JSON.parse(row.document) };
 };

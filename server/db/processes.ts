@@ -1,7 +1,7 @@
 import "server-only";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
 import { emptyCharter, type ProcessCharter, readCharter } from "#domain/process/charter.ts";
-import { type AuthorityId, asId, type ProcessId } from "#domain/shared/ids.ts";
+import { type AuthorityId, asId, isIdLike, type ProcessId } from "#domain/shared/ids.ts";
 import { type Authority, authorityFrom } from "./authorities.ts";
 import type { Database } from "./database.ts";
 
@@ -44,6 +44,7 @@ export const findProcess = async (
   db: Database,
   id: ProcessId,
 ): Promise<ConsultationProcess | null> => {
+  if (!isIdLike(id)) return null;
   const row = await db.consultationProcess.findUnique({ where: { id }, include: withAuthority });
   return row === null ? null : processFrom(row);
 };

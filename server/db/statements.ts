@@ -1,6 +1,6 @@
 import "server-only";
 import type { Answers } from "#domain/response/answers.ts";
-import { asId, type RoundId, type WaveId } from "#domain/shared/ids.ts";
+import { asId, isIdLike, type RoundId, type WaveId } from "#domain/shared/ids.ts";
 import type { Database } from "./database.ts";
 
 export type StatementStatus = "waiting" | "confirmed" | "refused";
@@ -37,6 +37,7 @@ export const saveStatement = async (
 };
 
 export const findStatement = async (db: Database, id: string): Promise<Statement | null> => {
+  if (!isIdLike(id)) return null;
   const row = await db.statement.findUnique({ where: { id } });
   return row === null ? null : statementFrom(row);
 };

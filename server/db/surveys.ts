@@ -1,5 +1,5 @@
 import "server-only";
-import { asId, type ProcessId, type SurveyVersionId } from "#domain/shared/ids.ts";
+import { asId, isIdLike, type ProcessId, type SurveyVersionId } from "#domain/shared/ids.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import type { Database } from "./database.ts";
 
@@ -48,6 +48,7 @@ export const findSurveyVersion = async (
   db: Database,
   id: SurveyVersionId,
 ): Promise<SurveyVersion | null> => {
+  if (!isIdLike(id)) return null;
   const row = await db.surveyVersion.findUnique({ where: { id } });
   return row === null ? null : versionFrom(row);
 };

@@ -3,6 +3,7 @@ import type { Plan } from "#domain/disclosure/plan.ts";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
 import {
   asId,
+  isIdLike,
   type ProcessId,
   type RoundId,
   type SurveyVersionId,
@@ -75,6 +76,7 @@ export const findWaveBySlug = async (db: Database, slug: string): Promise<Wave |
 };
 
 export const findWaveById = async (db: Database, id: WaveId): Promise<Wave | null> => {
+  if (!isIdLike(id)) return null;
   const row = await db.wave.findUnique({ where: { id }, include: withEverything });
   return row === null ? null : waveFrom(row);
 };

@@ -14,7 +14,8 @@ export const loadWave =
     const kept = keptWaves(db);
     const known = kept.get(slug);
     if (known !== undefined) return known;
-    const wave = slug.length <= 40 ? await findWaveBySlug(db, slug) : null;
+    // What cannot be an address is not asked for: a database refuses some of it with an error of its own.
+    const wave = /^[a-z0-9]{1,40}$/.test(slug) ? await findWaveBySlug(db, slug) : null;
     if (wave !== null) keep(kept, wave);
     return wave;
   };
