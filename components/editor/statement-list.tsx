@@ -65,7 +65,9 @@ export const StatementList = (props: StatementListProps) => {
         label={translate("surveys:statement.show")}
         tabs={filters.map((each) => ({
           href: `${here}?view=statements&show=${each}`,
-          name: translate(`surveys:statement.filter.${each}`, { count: count(each) }),
+          name: translate(`surveys:statement.filter.${said(each, isSealed)}`, {
+            count: count(each),
+          }),
           isHere: each === filter,
         }))}
       />
@@ -81,6 +83,10 @@ export const StatementList = (props: StatementListProps) => {
   );
 };
 
+/** What still waits when the answers are locked never counts. */
+const said = (status: (typeof filters)[number], isSealed: boolean): string =>
+  status === "waiting" && isSealed ? "late" : status;
+
 const tones = { waiting: "warning", confirmed: "done", refused: "danger" } as const;
 
 interface OneStatementProps extends StatementListProps {
@@ -89,7 +95,7 @@ interface OneStatementProps extends StatementListProps {
 }
 
 const OneStatement = (props: OneStatementProps) => {
-  const { statement, questionnaire, words } = props;
+  const { statement, questionnaire, isSealed, words } = props;
   const { translate } = words;
   const { id, round, status, receivedAt, answers } = statement;
   return (
@@ -97,7 +103,9 @@ const OneStatement = (props: OneStatementProps) => {
       <h3>
         <Sender {...props} />
       </h3>
-      <StatusTag tone={tones[status]}>{translate(`surveys:statement.status.${status}`)}</StatusTag>
+      <StatusTag tone={tones[status]}>
+        {translate(`surveys:statement.status.${said(status, isSealed)}`)}
+      </StatusTag>
       <Facts
         facts={[
           [

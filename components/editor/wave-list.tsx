@@ -7,11 +7,13 @@ interface WaveListProps {
   readonly waves: readonly WaveView[];
   /** Address of the page of surveys. */
   readonly here: string;
+  /** `https://samrad.example/sv/answer`: where surveys are answered. */
+  readonly answering: string;
   readonly words: Words;
 }
 
 /** What needs somebody first: closed and not locked, then open, then to come, and last what is finished. */
-export const WaveList = ({ waves, here, words }: WaveListProps) => {
+export const WaveList = ({ waves, here, answering, words }: WaveListProps) => {
   const { translate } = words;
   return (
     <section aria-labelledby="waves">
@@ -32,10 +34,25 @@ export const WaveList = ({ waves, here, words }: WaveListProps) => {
           <p className="wave-line">
             <PhaseTag view={view} words={words} />{" "}
             <span className="soft">
-              {translate(`surveys:admission.${view.wave.admission}`)}
-              {view.isSealed && `, ${moment(words, view.wave.closesAt)}`}
+              {translate(`surveys:admission.${view.wave.admission}`)}.{" "}
+              {translate(
+                view.phase === "closed" ? "surveys:waves.wasOpen" : "surveys:waves.dates",
+                {
+                  opens: moment(words, view.wave.opensAt),
+                  closes: moment(words, view.wave.closesAt),
+                },
+              )}
             </span>
           </p>
+          {view.phase !== "closed" && view.wave.admission === "open" && (
+            <p>
+              {translate("surveys:waves.address")}:{" "}
+              <bdi className="address">{`${answering}/${view.wave.slug}`}</bdi>{" "}
+              <Link href={`${here}/waves/${view.wave.id}?view=sendOut`}>
+                {translate("surveys:waves.sendOut")}
+              </Link>
+            </p>
+          )}
           {!view.isSealed && <RoundsTable view={view} words={words} />}
         </article>
       ))}

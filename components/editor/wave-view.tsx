@@ -166,7 +166,11 @@ const individuals = (
 const collectives = ({ round, statements }: RoundView, { translate }: Words): string => {
   const told = (["confirmed", "waiting", "refused"] as const)
     .filter((status) => statements[status] > 0)
-    .map((status) => translate(`surveys:rounds.${status}`, { count: statements[status] }));
+    .map((status) => {
+      const isLate = status === "waiting" && round.sealedAt !== null;
+      const key = isLate ? "unconfirmed" : status;
+      return translate(`surveys:rounds.${key}`, { count: statements[status] });
+    });
   if (told.length > 0) return told.join(", ");
   return translate(
     round.sealedAt === null ? "surveys:rounds.noStatements" : "surveys:rounds.noStatementsFinal",

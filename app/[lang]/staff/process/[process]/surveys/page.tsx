@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
 import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
+import { answerOrigin } from "#app/[lang]/staff/process/[process]/surveys/answer-origin.ts";
 import { ProcessPage } from "#app/[lang]/staff/process/process-page.tsx";
 import { DraftForm } from "#components/editor/draft-form.tsx";
 import { VersionsTable } from "#components/editor/versions-table.tsx";
@@ -46,7 +47,12 @@ const SurveysPage = async ({ params, searchParams }: Props) => {
         </Notice>
       )}
       {!mayEdit && <p className="soft">{translate("surveys:readOnly")}</p>}
-      <WaveList waves={waves.ok ? waves.value : []} here={here} words={words} />
+      <WaveList
+        waves={waves.ok ? waves.value : []}
+        here={here}
+        answering={`${answerOrigin()}/${language}/answer`}
+        words={words}
+      />
       <VersionsTable
         versions={versions}
         here={here}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { answerOrigin } from "#app/[lang]/staff/process/[process]/surveys/answer-origin.ts";
 import { ConfirmForm } from "#components/editor/confirm-form.tsx";
 import { Facts } from "#components/editor/facts.tsx";
 import { Hash } from "#components/editor/hash.tsx";
@@ -13,7 +14,6 @@ import { type Words, wordsIn } from "#components/editor/words.ts";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { languageOf } from "#domain/language/registry.ts";
 import { may } from "#domain/process/permissions.ts";
-import { env } from "#server/env.ts";
 import { servedLanguage, staffTexts, translator } from "#server/i18n/translator.ts";
 import type { WavePage } from "#server/operations/follow-wave.ts";
 import { decideOnStatement, sealSurvey } from "./actions.ts";
@@ -150,7 +150,7 @@ const Sending = async ({ page, query, here, words }: PartProps) => {
       phase={phase}
       isAttributed={rounds.some(({ round }) => round.regime === "attributed")}
       isForCollectives={rounds.some(({ round }) => round.regime === "statement")}
-      address={`${env().address.replace(/\/$/, "")}/${shown}/answer/${wave.slug}`}
+      address={`${answerOrigin()}/${shown}/answer/${wave.slug}`}
       languages={written}
       inLanguages={languages.map((code) => languageOf(code).endonym).join(", ")}
       words={words}
