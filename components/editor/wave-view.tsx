@@ -51,8 +51,8 @@ export const waveName = (words: Words, wave: Pick<WaveView["wave"], "instrument"
     number: wave.number,
   });
 
-export const moment = ({ language }: Words, date: Date): string =>
-  formatMoment(language, date.toISOString());
+export const moment = ({ wordsIn }: Words, date: Date): string =>
+  formatMoment(wordsIn, date.toISOString());
 
 const tones = {
   scheduled: "ahead",

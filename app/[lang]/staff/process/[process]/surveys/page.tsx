@@ -6,13 +6,13 @@ import { ProcessPage } from "#app/[lang]/staff/process/process-page.tsx";
 import { DraftForm } from "#components/editor/draft-form.tsx";
 import { VersionsTable } from "#components/editor/versions-table.tsx";
 import { WaveList } from "#components/editor/wave-list.tsx";
-import { wordsIn } from "#components/editor/words.ts";
+import { wordsFor } from "#components/editor/words.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { instrumentNames } from "#instruments/for-authority.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { servedLanguage, translator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { copyVersion, createDraft } from "./actions.ts";
 
@@ -34,7 +34,7 @@ const SurveysPage = async ({ params, searchParams }: Props) => {
   const { process, role, versions } = surveys.value;
   const waves = await followWaves(actor, id);
   const translate = await translator(language);
-  const words = wordsIn(translate, language);
+  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
   const here = `/${language}/staff/process/${id}/surveys`;
   const mayEdit = may(role, "edit_survey");
   return (

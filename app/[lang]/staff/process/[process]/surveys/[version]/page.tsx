@@ -5,12 +5,12 @@ import { copyVersion } from "#app/[lang]/staff/process/[process]/surveys/actions
 import { ProcessPage } from "#app/[lang]/staff/process/process-page.tsx";
 import { Done } from "#components/editor/done.tsx";
 import { VersionHead } from "#components/editor/version-head.tsx";
-import { wordsIn } from "#components/editor/words.ts";
+import { wordsFor } from "#components/editor/words.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type SurveyVersionId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { servedLanguage, translator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { VersionView } from "./version-view.tsx";
 
@@ -34,7 +34,7 @@ const VersionPage = async ({ params, searchParams }: Props) => {
   const { process, role, version } = read.value;
   if (process.id !== asked.process) notFound();
   const translate = await translator(language);
-  const words = wordsIn(translate, language);
+  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
   const surveys = `/${language}/staff/process/${process.id}/surveys`;
   const here = `${surveys}/${version.id}`;
   const usual = version.locked === null ? "definition" : "questions";

@@ -6,11 +6,11 @@ import { ProcessPage } from "#app/[lang]/staff/process/process-page.tsx";
 import { readOpening } from "#components/editor/opening.ts";
 import { OpeningForm } from "#components/editor/opening-form.tsx";
 import { versionName } from "#components/editor/versions-table.tsx";
-import { wordsIn } from "#components/editor/words.ts";
+import { wordsFor } from "#components/editor/words.ts";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type SurveyVersionId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { servedLanguage, translator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { OpeningReview } from "./opening-review.tsx";
 
@@ -34,7 +34,7 @@ const OpenPage = async ({ params, searchParams }: Props) => {
   if (!may(role, "open_wave")) forbidden();
   const surveys = await readSurveys(actor, process.id);
   const translate = await translator(language);
-  const words = wordsIn(translate, language);
+  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
   const opening = readOpening(await searchParams, version.instrument, now());
   const needsForms = (surveys.ok ? surveys.value.versions : [])
     .filter(({ instrument }) => instrument === "needs_form")

@@ -5,11 +5,11 @@ import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
 import { ProcessPage } from "#app/[lang]/staff/process/process-page.tsx";
 import { Done } from "#components/editor/done.tsx";
 import { countStatements, PhaseTag, waveName } from "#components/editor/wave-view.tsx";
-import { wordsIn } from "#components/editor/words.ts";
+import { wordsFor } from "#components/editor/words.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { asId, type WaveId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { servedLanguage, translator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { WavePart } from "./wave-part.tsx";
 
@@ -32,7 +32,7 @@ const WavePage = async ({ params, searchParams }: Props) => {
   const { process, wave } = followed.value;
   if (process.id !== asked.process) notFound();
   const translate = await translator(language);
-  const words = wordsIn(translate, language);
+  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
   const surveys = `/${language}/staff/process/${process.id}/surveys`;
   const here = `${surveys}/waves/${wave.id}`;
   const view = views.find((each) => each === query.view) ?? "state";

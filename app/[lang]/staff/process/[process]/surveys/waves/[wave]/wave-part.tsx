@@ -10,7 +10,7 @@ import { SealPromise } from "#components/editor/seal-promise.tsx";
 import { SendOut } from "#components/editor/send-out.tsx";
 import { StatementList } from "#components/editor/statement-list.tsx";
 import { moment, RoundsTable } from "#components/editor/wave-view.tsx";
-import { type Words, wordsIn } from "#components/editor/words.ts";
+import { type Words, wordsFor } from "#components/editor/words.ts";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { languageOf } from "#domain/language/registry.ts";
 import { may } from "#domain/process/permissions.ts";
@@ -154,7 +154,7 @@ const Sending = async ({ page, query, here, words }: PartProps) => {
       languages={written}
       inLanguages={languages.map((code) => languageOf(code).endonym).join(", ")}
       words={words}
-      text={wordsIn(await translator(shown), shown)}
+      text={wordsFor(shown, await translator(shown), shown)}
       here={here}
     />
   );
