@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { lockSurveyVersion } from "#server/db/surveys.ts";
 import { fingerprint } from "#server/operations/fingerprint.ts";
 import { databases } from "#tests/support/databases.ts";
 import { shortSurvey } from "#tests/support/short-survey.ts";
@@ -170,6 +171,33 @@ describe.each(await databases())("surveys on $name", ({ open }) => {
       expect(await world.operations.followWaves(organiser, world.process())).toMatchObject({
         value: [{ wave: { number: 1 } }],
       });
+    });
+
+    test("opened once more by two people at once, a locked version gets one more wave", async () => {
+      const id = await world.shortDraft();
+      await world.openWave(id);
+      const both = await world.withOther((other) =>
+        Promise.all(
+          [world.operations, other].map((each) =>
+            each.openWave(organiser, { ...world.request(id), number: 2 }),
+          ),
+        ),
+      );
+      expect(both.filter((each) => each.ok)).toHaveLength(1);
+      expect(both).toContainEqual({ ok: false, problem: { code: "changed_meanwhile" } });
+    });
+
+    test("only the draft that was read is locked, and only once", async () => {
+      const id = await world.shortDraft();
+      const { version } = await world.read(id);
+      const { db } = world.database;
+      const compiled = { canonical: "{}", hash: "0" };
+      const older = { ...version, definition: shortSurvey([], "Som den var förut") };
+      expect(await lockSurveyVersion(db, older, compiled, opening)).toBe(false);
+      expect((await world.read(id)).version.locked).toBeNull();
+      expect(await lockSurveyVersion(db, version, compiled, opening)).toBe(true);
+      expect(await lockSurveyVersion(db, version, { ...compiled, hash: "1" }, opening)).toBe(false);
+      expect((await world.read(id)).version.locked?.questionnaireHash).toBe("0");
     });
 
     test("a questionnaire that cannot be published safely does not open", async () => {
