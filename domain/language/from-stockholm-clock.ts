@@ -17,9 +17,3 @@ export const fromStockholmClock = (written: string): Date | null => {
   }
   return null;
 };
-
-/** The other way round: how a date and time field wants it. */
-export const toStockholmField = (moment: Date): string => {
-  const { date, time } = stockholmClock(moment);
-  return `${date}T${time}`;
-};
