@@ -8,12 +8,19 @@ import { benchSealed } from "./sealed-million.ts";
 
 /** Ratios beside a baseline in the same run; name one (`npm run bench -- answers`) to run only that. */
 const benches: Readonly<Record<string, () => unknown>> = {
-  checker: benchChecker,
+  checker: () => printChecker(),
   compile: benchCompile,
   sealed: benchSealed,
   document: benchDocument,
   page: benchRespondentPage,
   answers: benchAnswers,
+};
+
+const printChecker = (): void => {
+  console.log("checking one person's answers");
+  for (const { what, microseconds, ratio } of benchChecker()) {
+    console.log(`  ${what}: ${microseconds.toFixed(1)} µs, ratio ${ratio.toFixed(1)}`);
+  }
 };
 
 const asked = process.argv.slice(2);

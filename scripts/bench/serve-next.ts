@@ -37,10 +37,12 @@ export const serveNext = async (
   }
   return {
     address,
+    // Nothing of it is needed any more, so it is not asked to end well: a server waits for its kept connections.
     stop: () =>
       new Promise((stopped) => {
+        if (child.exitCode !== null) return stopped();
         child.once("exit", () => stopped());
-        child.kill("SIGTERM");
+        child.kill("SIGKILL");
       }),
   };
 };
