@@ -7,7 +7,7 @@ export const POST = async (request: Request) => {
   const fields = new URLSearchParams(await request.text());
   await pool.query(
     'INSERT INTO "BareAnswer" ("id", "answers") VALUES ($1, $2) ON CONFLICT DO NOTHING',
-    [fields.get("nonce"), JSON.stringify(Object.fromEntries(fields))],
+    [fields.get("_nonce"), JSON.stringify(Object.fromEntries(fields))],
   );
   return Response.json({ stored: true });
 };
