@@ -1,4 +1,4 @@
-import type { LanguageCode } from "./registry.ts";
+import { type LanguageCode, languageOf } from "./registry.ts";
 import { stockholmClock } from "./stockholm-clock.ts";
 
 /**
@@ -10,15 +10,20 @@ import { stockholmClock } from "./stockholm-clock.ts";
 export const formatDate = (language: LanguageCode, isoDate: string): string => {
   const date = dateOf(isoDate);
   const [year = "", month = "", day = ""] = date.split("-");
-  const name = months[language]?.[Number(month) - 1];
-  return name === undefined ? date : arrange(language, String(Number(day)), name, year);
+  const { dates } = languageOf(language);
+  const name = dates?.inDate[Number(month) - 1];
+  if (dates === null || name === undefined) return date;
+  return dates.order
+    .replace("day", String(Number(day)))
+    .replace("month", name)
+    .replace("year", year);
 };
 
 /** "september 2026", from `2026-09`. */
 export const formatMonth = (language: LanguageCode, isoMonth: string): string => {
   if (!isoMonthPattern.test(isoMonth)) throw new RangeError(`not a month: ${isoMonth}`);
   const [year = "", month = ""] = isoMonth.split("-");
-  const name = monthsAlone[language]?.[Number(month) - 1];
+  const name = languageOf(language).dates?.alone[Number(month) - 1];
   return name === undefined ? isoMonth : `${name} ${year}`;
 };
 
@@ -45,133 +50,4 @@ const momentOf = (iso: string): Date => {
     throw new RangeError(`not a moment: ${iso}`);
   }
   return moment;
-};
-
-const arrange = (language: LanguageCode, day: string, month: string, year: string): string => {
-  switch (language) {
-    case "fi":
-    case "fit":
-      return `${day}. ${month} ${year}`;
-    case "se":
-      return `${month} ${day}. b. ${year}`;
-    default:
-      return `${day} ${month} ${year}`;
-  }
-};
-
-type Months = Partial<Record<LanguageCode, readonly string[]>>;
-
-const finnish = [
-  "tammikuu",
-  "helmikuu",
-  "maaliskuu",
-  "huhtikuu",
-  "toukokuu",
-  "kesäkuu",
-  "heinäkuu",
-  "elokuu",
-  "syyskuu",
-  "lokakuu",
-  "marraskuu",
-  "joulukuu",
-];
-
-/** As they stand alone. */
-const monthsAlone: Months = {
-  sv: [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-  ],
-  en: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-  fi: finnish,
-  fit: [
-    "janyaari",
-    "fepryaari",
-    "marsi",
-    "aprilli",
-    "mai",
-    "jyyni",
-    "jyyli",
-    "aykysti",
-    "septemperi",
-    "oktuuperi",
-    "nuvemperi",
-    "tesemperi",
-  ],
-  se: [
-    "ođđajagemánnu",
-    "guovvamánnu",
-    "njukčamánnu",
-    "cuoŋománnu",
-    "miessemánnu",
-    "geassemánnu",
-    "suoidnemánnu",
-    "borgemánnu",
-    "čakčamánnu",
-    "golggotmánnu",
-    "skábmamánnu",
-    "juovlamánnu",
-  ],
-  yi: [
-    "יאַנואַר",
-    "פֿעברואַר",
-    "מאַרץ",
-    "אַפּריל",
-    "מײַ",
-    "יוני",
-    "יולי",
-    "אויגוסט",
-    "סעפּטעמבער",
-    "אָקטאָבער",
-    "נאָוועמבער",
-    "דעצעמבער",
-  ],
-};
-
-/**
- * As they stand in a date. Finnish, Meänkieli and Northern Sámi inflect the month there. Derived by the languages'
- * own rules from the names above (Meänkieli from the one form that has been looked up, `janyaaria`), and like all
- * wording in these languages a draft until a speaker has read it.
- */
-const months: Months = {
-  ...monthsAlone,
-  fi: finnish.map((month) => `${month}ta`),
-  fit: [
-    "janyaaria",
-    "fepryaaria",
-    "marsia",
-    "aprillia",
-    "maita",
-    "jyyniä",
-    "jyyliä",
-    "aykystia",
-    "septemperiä",
-    "oktuuperia",
-    "nuvemperia",
-    "tesemperiä",
-  ],
-  se: monthsAlone.se?.map((month) => month.replace(/mánnu$/, "mánu")) ?? [],
 };
