@@ -1,5 +1,7 @@
 import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import type { AuthorityKind } from "#domain/shared/authority.ts";
+import { withSurveyTexts } from "#domain/survey/survey-texts.ts";
 import internalInventoryMunicipality from "./internal-inventory.municipality.json";
 import internalInventoryRegion from "./internal-inventory.region.json";
 import needsFormMunicipality from "./needs-form.municipality.json";
@@ -50,18 +52,47 @@ export interface InstrumentChoice {
   readonly goals?: readonly Named[];
 }
 
+/** What instruments/translations/<language>.json holds. A changed Swedish text finds no translation any more. */
+export interface InstrumentTexts {
+  readonly language: LanguageCode;
+  /** By the Swedish text. */
+  readonly texts: Readonly<Record<string, string>>;
+  /**
+   * Where the same Swedish needs other words, such as a "no" that is inflected: by `needs_inventory:consent.choices.no`,
+   * or `needs_inventory@municipality:consent.choices.no` for that kind of authority alone.
+   */
+  readonly places: Readonly<Record<string, string>>;
+}
+
 /**
  * A built-in questionnaire in one authority's words. The wordings of regions and municipalities are separate texts:
  * a word put into a sentence by the program breaks the inflection in most of our languages.
  */
-export const instrumentFor = (choice: InstrumentChoice): SurveyDefinition => {
-  const definition: SurveyDefinition = wordings[choice.instrument][choice.kind];
+export const instrumentFor = (
+  choice: InstrumentChoice,
+  translations: readonly InstrumentTexts[],
+): SurveyDefinition => {
+  const definition = translated(choice, translations);
   const fill = fillers(choice);
   return {
     ...definition,
     pages: definition.pages.map((page) => ({ ...page, elements: page.elements.flatMap(fill) })),
   };
 };
+
+const translated = (
+  { instrument, kind }: InstrumentChoice,
+  translations: readonly InstrumentTexts[],
+): SurveyDefinition =>
+  withSurveyTexts(wordings[instrument][kind], (id, source) =>
+    Object.fromEntries(
+      translations.flatMap(({ language, texts, places }) => {
+        const text =
+          places[`${instrument}@${kind}:${id}`] ?? places[`${instrument}:${id}`] ?? texts[source];
+        return text === undefined ? [] : [[language, text]];
+      }),
+    ),
+  ) as SurveyDefinition;
 
 const wordings: Readonly<
   Record<InstrumentName, Readonly<Record<AuthorityKind, SurveyDefinition>>>

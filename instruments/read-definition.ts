@@ -19,7 +19,10 @@ const exampleGoals = [
 ] as const;
 
 export const built = (kind: AuthorityKind, instrument: InstrumentName): SurveyDefinition =>
-  instrumentFor({ kind, instrument, administrations: exampleAdministrations, goals: exampleGoals });
+  instrumentFor(
+    { kind, instrument, administrations: exampleAdministrations, goals: exampleGoals },
+    [],
+  );
 
 export const everyInstrument = authorityKinds.flatMap((kind) =>
   instrumentNames.map((instrument) => ({ kind, instrument, definition: built(kind, instrument) })),

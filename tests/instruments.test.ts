@@ -257,11 +257,14 @@ describe("what only the authority can say", () => {
         text: { default: "Språket hörs mer", en: "The language is heard more" },
       },
     ]);
-    const without = instrumentFor({
-      kind: "region",
-      instrument: "pilot_evaluation",
-      administrations: exampleAdministrations,
-    });
+    const without = instrumentFor(
+      {
+        kind: "region",
+        instrument: "pilot_evaluation",
+        administrations: exampleAdministrations,
+      },
+      [],
+    );
     const names = without.pages.flatMap((each) => each.elements.map(({ name }) => name));
     expect(names).not.toContain("goal_progress");
   });

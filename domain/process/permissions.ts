@@ -14,11 +14,20 @@ export type Action =
   | "override_element"
   | "record_meeting"
   | "write_policy"
-  | "manage_people";
+  | "manage_people"
+  | "translate"
+  | "review_text"
+  | "release_language"
+  | "record_voice";
 
-/** An analyst reads charts, keeps computations and writes on the proposal; everything that decides is the organiser's. */
-const analystMay: ReadonlySet<Action> = new Set(["read", "propose_structure", "write_policy"]);
+const others: Readonly<Record<Exclude<Role, "organiser">, ReadonlySet<Action>>> = {
+  // Reads charts, keeps computations and writes on the proposal; everything that decides is the organiser's.
+  analyst: new Set(["read", "propose_structure", "write_policy"]),
+  // These two see texts: never answers, results or the process (issue 3, point 8).
+  translator: new Set(["translate"]),
+  reviewer: new Set(["translate", "review_text"]),
+};
 
 /** Whether a role allows an action at its own authority (domain/README.md (a), "Who may do what"). */
 export const may = (role: Role, action: Action): boolean =>
-  role === "organiser" || analystMay.has(action);
+  role === "organiser" || others[role].has(action);

@@ -16,12 +16,15 @@ const everyInstrument = authorityKinds.flatMap((kind) =>
 
 describe.each(everyInstrument)("the built-in %s of a %s", (instrument, kind) => {
   const outcome = compileSurvey(
-    instrumentFor({
-      kind,
-      instrument,
-      administrations: [named("culture"), named("care")],
-      goals: [named("goal_1")],
-    }),
+    instrumentFor(
+      {
+        kind,
+        instrument,
+        administrations: [named("culture"), named("care")],
+        goals: [named("goal_1")],
+      },
+      [],
+    ),
     (html) => html,
   );
   const questionnaire = outcome.ok ? outcome.value : null;

@@ -1,8 +1,10 @@
 import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import type { AuthorityKind } from "#domain/shared/authority.ts";
-import type { WaveId } from "#domain/shared/ids.ts";
+import type { AuthorityId, WaveId } from "#domain/shared/ids.ts";
 import type { Audience } from "#domain/shared/minorities.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
+import type { OfferedLanguage } from "./offered-language.ts";
 import type { Questionnaire } from "./questionnaire.ts";
 
 /** What the respondent's pages know of a wave. It never changes: pages made from it can be kept. */
@@ -18,6 +20,17 @@ export interface OpenWave {
   /** Shown on the first page, so that nobody can change what is published after the answers are in. */
   readonly planHashes: readonly { readonly audience: Audience; readonly planHash: string }[];
   readonly needsForm: Questionnaire | null;
-  readonly authority: { readonly kind: AuthorityKind; readonly name: LocalizedText };
+  readonly authority: {
+    readonly id: AuthorityId;
+    readonly kind: AuthorityKind;
+    readonly name: LocalizedText;
+    readonly isDemonstration: boolean;
+  };
+  /** In the order of the registry. Other languages are answered in Swedish, openly. */
+  readonly languages: readonly OfferedLanguage[];
+  /** The organiser's written yes to drafts; null when there were none. */
+  readonly draftsAccepted: string | null;
+  /** Languages that a browser's own voice may read aloud. */
+  readonly machineVoices: readonly LanguageCode[];
   readonly processTitle: LocalizedText;
 }

@@ -43,7 +43,7 @@ export const compiledFor = (
 ): Questionnaire => {
   const { administrations, kind } = region;
   const compiled = compileSurvey(
-    instrumentFor({ kind, instrument, administrations, goals: process.goals }),
+    instrumentFor({ kind, instrument, administrations, goals: process.goals }, []),
     (html) => sanitizeHtml(html),
   );
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem));

@@ -11,6 +11,7 @@ import type { Result } from "#domain/shared/result.ts";
 import { instrumentFor } from "#instruments/for-authority.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import type { Connection } from "#server/db/client.ts";
+import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
 import { type Operations, wireOperations } from "#server/operations/index.ts";
 import { releaseSigner } from "#server/operations/release-signer.ts";
@@ -180,7 +181,7 @@ const startWalk = (db: Connection, secret: string) => {
         closesAt: new Date(closesAt),
         needsForm:
           instrument === "needs_inventory"
-            ? instrumentFor({ ...authority, instrument: "needs_form" })
+            ? instrumentFor({ ...authority, instrument: "needs_form" }, instrumentTexts())
             : null,
       }),
     );
@@ -261,7 +262,7 @@ const organiserOf = (
   const index = authority.staff.findIndex(({ role }) => role === "organiser");
   const personId = added.people[index];
   if (personId === undefined) throw new Error(`${authority.slug} has no organiser`);
-  return { personId, memberships: [{ authorityId: added.id, role: "organiser" }] };
+  return { personId, memberships: [{ authorityId: added.id, role: "organiser", languages: [] }] };
 };
 
 const datesAround = (today: Date, wave: OpenWave): Dates => ({

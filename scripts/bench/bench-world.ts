@@ -54,7 +54,7 @@ export const openBenchWorld = async (): Promise<BenchWorld> => {
   if (personId === undefined) throw new Error("nobody works there");
   const actor: Actor = {
     personId,
-    memberships: [{ authorityId: authority.id, role: "organiser" }],
+    memberships: [{ authorityId: authority.id, role: "organiser", languages: [] }],
   };
   const processId = must(await operations.createProcess(actor, authority.id, { sv: "Bänk" }));
   const draft = must(await operations.draftFromInstrument(actor, processId, "needs_inventory"));

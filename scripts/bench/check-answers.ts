@@ -20,11 +20,14 @@ export interface CheckerRow {
  * beside it in the same run: once with a model made for each answer, as a request would, once with one model kept.
  */
 export const benchChecker = (): readonly CheckerRow[] => {
-  const definition = instrumentFor({
-    kind: "region",
-    instrument: "needs_inventory",
-    administrations: [],
-  });
+  const definition = instrumentFor(
+    {
+      kind: "region",
+      instrument: "needs_inventory",
+      administrations: [],
+    },
+    [],
+  );
   const whole = compiled(definition);
   const gates = answerAll(gatesAsPage(whole));
   const questionnaire = specialise(whole, gates);

@@ -68,7 +68,11 @@ const signedIn = ({ id, name, email, memberships }: StaffPerson): SignedInPerson
   memberships,
   actor: {
     personId: id,
-    memberships: memberships.map(({ authority, role }) => ({ authorityId: authority.id, role })),
+    memberships: memberships.map(({ authority, role, languages }) => ({
+      authorityId: authority.id,
+      role,
+      languages,
+    })),
   },
 });
 

@@ -10,6 +10,8 @@ export interface Authority {
   readonly kind: AuthorityKind;
   readonly name: LocalizedText;
   readonly administrations: readonly Administration[];
+  /** Invented, to show the program: may offer languages that no speaker has read. */
+  readonly isDemonstration: boolean;
 }
 
 export interface Administration {
@@ -23,6 +25,7 @@ interface AuthorityRow {
   readonly kind: string;
   readonly name: string;
   readonly administrations: string;
+  readonly demonstration: boolean;
 }
 
 export const authorityFrom = (row: AuthorityRow): Authority => ({
@@ -31,6 +34,7 @@ export const authorityFrom = (row: AuthorityRow): Authority => ({
   kind: row.kind === "municipality" ? "municipality" : "region",
   name: JSON.parse(row.name),
   administrations: JSON.parse(row.administrations),
+  isDemonstration: row.demonstration,
 });
 
 export const saveAuthority = async (
@@ -45,6 +49,7 @@ export const saveAuthority = async (
       kind: authority.kind,
       name: JSON.stringify(authority.name),
       administrations: JSON.stringify(authority.administrations),
+      demonstration: authority.isDemonstration,
       createdAt,
     },
   });

@@ -1,4 +1,5 @@
 import "server-only";
+import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import { type Role, roles } from "#domain/process/actor.ts";
 import { type AuthorityId, asId, isIdLike, type PersonId } from "#domain/shared/ids.ts";
 import { type Authority, authorityFrom } from "./authorities.ts";
@@ -16,6 +17,7 @@ export interface StaffPerson {
 export interface StaffMembership {
   readonly authority: Authority;
   readonly role: Role;
+  readonly languages: readonly LanguageCode[];
 }
 
 /** What signing in looks at. Never leaves the server. */
@@ -32,6 +34,8 @@ export interface Colleague {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** What a translator or reviewer works in; none for the others. */
+  readonly languages: readonly LanguageCode[];
   /** False until they have chosen a password or signed in through OpenID Connect. */
   readonly hasSignInMethod: boolean;
 }
@@ -52,6 +56,7 @@ export const findPerson = async (db: Database, id: PersonId): Promise<StaffPerso
     memberships: row.memberships.map((each) => ({
       authority: authorityFrom(each.authority),
       role: roleFrom(each.role),
+      languages: languagesFrom(each.languages),
     })),
   };
 };
@@ -111,11 +116,13 @@ export const saveMembership = async (
     readonly personId: PersonId;
     readonly authorityId: AuthorityId;
     readonly role: Role;
+    readonly languages?: readonly LanguageCode[];
   },
   createdAt: Date,
 ): Promise<boolean> => {
+  const { languages = [], ...rest } = membership;
   const { count } = await db.membership.createMany({
-    data: [{ ...membership, createdAt }],
+    data: [{ ...rest, languages: JSON.stringify(languages), createdAt }],
     skipDuplicates: true,
   });
   return count === 1;
@@ -127,12 +134,16 @@ export const replaceRole = async (
   personId: PersonId,
   authorityId: AuthorityId,
   role: Role | null,
+  languages: readonly LanguageCode[] = [],
 ): Promise<boolean> => {
   const where = { personId, authorityId };
   const { count } =
     role === null
       ? await db.membership.deleteMany({ where })
-      : await db.membership.updateMany({ where, data: { role } });
+      : await db.membership.updateMany({
+          where,
+          data: { role, languages: JSON.stringify(languages) },
+        });
   return count === 1;
 };
 
@@ -160,11 +171,12 @@ export const listColleagues = async (
     include: { person: true },
     orderBy: [{ person: { name: "asc" } }, { personId: "asc" }],
   });
-  return rows.map(({ person, role }) => ({
+  return rows.map(({ person, role, languages }) => ({
     id: asId<PersonId>(person.id),
     name: person.name,
     email: person.email,
     role: roleFrom(role),
+    languages: languagesFrom(languages),
     hasSignInMethod: person.passwordHash !== null || person.oidcSubject !== null,
   }));
 };
@@ -185,6 +197,12 @@ const credentialsFrom = (
         oidcSubject: row.oidcSubject,
         sessionVersion: row.sessionVersion,
       };
+
+/** A language that has left the registry is granted to nobody. */
+const languagesFrom = (stored: string): readonly LanguageCode[] => {
+  const codes: unknown = JSON.parse(stored);
+  return Array.isArray(codes) ? codes.filter((code) => isLanguageCode(String(code))) : [];
+};
 
 /** A role that the code does not know gives nothing: it throws rather than becoming another role. */
 const roleFrom = (stored: string): Role => {

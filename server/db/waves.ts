@@ -1,6 +1,7 @@
 import "server-only";
 import type { Plan } from "#domain/disclosure/plan.ts";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import {
   asId,
   isIdLike,
@@ -11,6 +12,7 @@ import {
 } from "#domain/shared/ids.ts";
 import type { Audience } from "#domain/shared/minorities.ts";
 import type { Admission, Regime } from "#domain/shared/regimes.ts";
+import type { OfferedLanguage } from "#domain/survey/offered-language.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { type Authority, authorityFrom } from "./authorities.ts";
 import type { Database } from "./database.ts";
@@ -32,6 +34,9 @@ export interface Wave {
   readonly closesAt: Date;
   readonly survey: LockedSurvey;
   readonly needsForm: Questionnaire | null;
+  readonly languages: readonly OfferedLanguage[];
+  readonly draftsAccepted: string | null;
+  readonly machineVoices: readonly LanguageCode[];
   readonly rounds: readonly Round[];
 }
 
@@ -55,6 +60,9 @@ export interface NewWave {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly needsForm: string | null;
+  readonly languages: readonly OfferedLanguage[];
+  readonly draftsAccepted: string | null;
+  readonly machineVoices: readonly LanguageCode[];
   readonly rounds: readonly {
     readonly id: RoundId;
     readonly audience: Audience;
@@ -115,8 +123,16 @@ export const countWaves = async (
 ): Promise<number> => db.wave.count({ where: { processId, instrument } });
 
 export const saveWave = async (db: Database, wave: NewWave, createdAt: Date): Promise<void> => {
-  const { rounds, ...rest } = wave;
-  await db.wave.create({ data: { ...rest, createdAt, rounds: { create: [...rounds] } } });
+  const { rounds, languages, machineVoices, ...rest } = wave;
+  await db.wave.create({
+    data: {
+      ...rest,
+      languages: JSON.stringify(languages),
+      machineVoices: JSON.stringify(machineVoices),
+      createdAt,
+      rounds: { create: [...rounds] },
+    },
+  });
 };
 
 /** The union of what somebody needs: written once, at the wave's last sealing. */
@@ -166,6 +182,9 @@ const waveFrom = (row: WaveRow): Wave => {
       questionnaireHash: surveyVersion.questionnaireHash,
     },
     needsForm: row.needsForm === null ? null : JSON.parse(row.needsForm),
+    languages: JSON.parse(row.languages),
+    draftsAccepted: row.draftsAccepted,
+    machineVoices: JSON.parse(row.machineVoices),
     rounds: row.rounds.map(roundFrom).toSorted(inSealingOrder),
   };
 };

@@ -6,18 +6,59 @@ import { correctPlurals } from "#domain/language/plural-rules.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import { type Texts, textsOf } from "./texts.ts";
 
-const instances = new Map<LanguageCode, Promise<Translate>>();
+const instances = new Map<string, Promise<Translate>>();
+const mostKept = 200;
+
+/** What an authority's own people have written over the program's words in one language. */
+export interface OwnWords {
+  readonly language: LanguageCode;
+  /** Another one whenever a word has changed. */
+  readonly version: string;
+  /** By key, `survey:start.closes`. */
+  readonly texts: ReadonlyMap<string, string>;
+}
 
 /**
  * Looks texts up in one language, and in Swedish where that language has none. A key that nobody has written is a bug:
  * it throws while developing and testing, and shows the key in production.
  */
-export const translator = (language: LanguageCode): Promise<Translate> => {
-  const known = instances.get(language);
+export const translator = (
+  language: LanguageCode,
+  own: OwnWords | null = null,
+): Promise<Translate> => {
+  const key = `${language} ${own?.version ?? ""}`;
+  const known = instances.get(key);
   if (known !== undefined) return known;
-  const made = startInstance(language).then(asTranslate);
-  if (process.env.NODE_ENV !== "development") instances.set(language, made);
+  const made = startInstance(language, own).then(asTranslate);
+  if (process.env.NODE_ENV !== "development") {
+    const oldest = instances.keys().next();
+    if (instances.size >= mostKept && !oldest.done) instances.delete(oldest.value);
+    instances.set(key, made);
+  }
   return made;
+};
+
+/** The language that one text is really in when it is asked for in `language`: for `lang` and `dir`. */
+export const languageOfText = (
+  language: LanguageCode,
+  key: string,
+  own: OwnWords | null = null,
+): LanguageCode => {
+  for (let code: LanguageCode | null = language; code !== null; code = languageOf(code).fallback) {
+    if ((own?.language === code && own.texts.has(key)) || isWritten(code, key)) return code;
+  }
+  return "sv";
+};
+
+/** A counted text is written in its forms, `count_one` and so on. */
+const isWritten = (code: LanguageCode, key: string): boolean => {
+  const [area = "", path = ""] = key.split(":");
+  const steps = path.split(".");
+  let node: string | Texts | undefined = textsOf(code)[area];
+  for (const step of steps.slice(0, -1)) node = typeof node === "object" ? node[step] : undefined;
+  if (typeof node !== "object") return false;
+  const last = steps.at(-1) ?? "";
+  return node[last] !== undefined || node[`${last}_other`] !== undefined;
 };
 
 /** The language that an area's texts are really in when they are asked for in `language`: for `lang` and `dir`. */
@@ -51,7 +92,7 @@ const pick = (texts: Texts, path: string): Texts => {
   return { [path]: found };
 };
 
-const startInstance = async (language: LanguageCode): Promise<i18n> => {
+const startInstance = async (language: LanguageCode, own: OwnWords | null): Promise<i18n> => {
   const instance = i18next.createInstance();
   instance.use({
     type: "formatter",
@@ -68,7 +109,8 @@ const startInstance = async (language: LanguageCode): Promise<i18n> => {
     // `rom-x-arli` must never become `rom` on the way to Swedish.
     load: "currentOnly",
     lowerCaseLng: false,
-    resources: Object.fromEntries(chain.map((code) => [code, { ...textsOf(code) }])),
+    // Copied: an authority's own words must not reach another's.
+    resources: structuredClone(Object.fromEntries(chain.map((code) => [code, textsOf(code)]))),
     ns: Object.keys(textsOf("sv")),
     // React and the renderers of documents escape; twice would show.
     interpolation: { escapeValue: false, alwaysFormat: true },
@@ -76,6 +118,10 @@ const startInstance = async (language: LanguageCode): Promise<i18n> => {
     ...(process.env.NODE_ENV === "production" ? {} : { saveMissing: true, missingKeyHandler }),
   });
   correctPlurals(instance);
+  for (const [key, text] of own?.texts ?? []) {
+    const [area = "", path = ""] = key.split(":");
+    instance.addResource(own?.language ?? language, area, path, text);
+  }
   return instance;
 };
 

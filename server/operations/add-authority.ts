@@ -1,5 +1,6 @@
 import "server-only";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Role } from "#domain/process/actor.ts";
 import type { AuthorityKind } from "#domain/shared/authority.ts";
 import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
@@ -19,8 +20,12 @@ export interface NewAuthority {
     readonly email: string;
     readonly name: string;
     readonly role: Role;
+    /** What a translator or reviewer works in. */
+    readonly languages?: readonly LanguageCode[];
     readonly password: string;
   }[];
+  /** Invented, to show the program. */
+  readonly isDemonstration?: boolean;
 }
 
 /**
@@ -40,16 +45,21 @@ export const addAuthority =
       })),
     );
     const id = asId<AuthorityId>(newId());
-    const { slug, kind, name, administrations } = authority;
+    const { slug, kind, name, administrations, isDemonstration = false } = authority;
     await inTransaction(db, async (tx) => {
-      await saveAuthority(tx, { id, slug, kind, name, administrations }, now());
+      await saveAuthority(tx, { id, slug, kind, name, administrations, isDemonstration }, now());
       for (const person of staff) {
         const { passwordHash } = person;
         const email = normaliseEmail(person.email);
         await savePerson(tx, { id: person.id, email, name: person.name, passwordHash }, now());
         await saveMembership(
           tx,
-          { personId: person.id, authorityId: id, role: person.role },
+          {
+            personId: person.id,
+            authorityId: id,
+            role: person.role,
+            languages: person.languages ?? [],
+          },
           now(),
         );
       }

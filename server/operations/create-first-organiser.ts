@@ -47,7 +47,16 @@ export const createFirstOrganiser =
     return inTransaction(db, async (tx) => {
       const isRight = await spendCode(tx, "first-run", hashCode(request.code), longAgo, at);
       if (!isRight) return fail({ code: "code_wrong" });
-      await saveAuthority(tx, { id: authorityId, kind, ...authorityOf(request.authority) }, at);
+      await saveAuthority(
+        tx,
+        {
+          id: authorityId,
+          kind,
+          ...authorityOf(request.authority),
+          isDemonstration: false,
+        },
+        at,
+      );
       const name = request.organiser.name.trim();
       await savePerson(tx, { id: personId, email, name, passwordHash }, at);
       await saveMembership(tx, { personId, authorityId, role: "organiser" }, at);

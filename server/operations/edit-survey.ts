@@ -13,6 +13,7 @@ import {
   type SurveyVersion,
   saveSurveyDraft,
 } from "#server/db/surveys.ts";
+import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { sanitiseHtml } from "#server/sanitise-html.ts";
 import { type AccessProblem, accessProcess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -31,7 +32,10 @@ export const draftFromInstrument =
     const access = await accessProcess({ db }, actor, processId, "edit_survey");
     if (!access.ok) return access;
     const { kind, administrations } = access.value.process.authority;
-    const definition = instrumentFor({ kind, instrument, administrations, goals });
+    const definition = instrumentFor(
+      { kind, instrument, administrations, goals },
+      instrumentTexts(),
+    );
     const id = asId<SurveyVersionId>(newId());
     await saveSurveyDraft(db, { id, processId, instrument, definition }, now());
     return succeed(id);
@@ -166,7 +170,9 @@ export const readNeedsForm =
     if (choice === "none") return succeed(null);
     const { kind, administrations } = access.value.process.authority;
     if (choice === "built_in") {
-      return succeed(instrumentFor({ kind, instrument: "needs_form", administrations }));
+      return succeed(
+        instrumentFor({ kind, instrument: "needs_form", administrations }, instrumentTexts()),
+      );
     }
     const version = await findSurveyVersion(db, asId<SurveyVersionId>(choice));
     return version?.processId === processId && version.instrument === "needs_form"

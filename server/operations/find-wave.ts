@@ -69,7 +69,15 @@ const asOpenWave = (wave: Wave): OpenWave => {
       planHash === null ? [] : [{ audience, planHash }],
     ),
     needsForm: wave.needsForm,
-    authority: { kind: wave.authority.kind, name: wave.authority.name },
+    authority: {
+      id: wave.authority.id,
+      kind: wave.authority.kind,
+      name: wave.authority.name,
+      isDemonstration: wave.authority.isDemonstration,
+    },
+    languages: wave.languages,
+    draftsAccepted: wave.draftsAccepted,
+    machineVoices: wave.machineVoices,
     processTitle: wave.processTitle,
   };
   openWaves.set(wave, made);

@@ -2,10 +2,12 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { makePlan, type PlanProblem } from "#domain/disclosure/make-plan.ts";
 import type { Plan } from "#domain/disclosure/plan.ts";
+import { languages } from "#domain/language/registry.ts";
 import type { Actor, Role } from "#domain/process/actor.ts";
 import { asId, type RoundId, type SurveyVersionId, type WaveId } from "#domain/shared/ids.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import type { OfferedLanguage } from "#domain/survey/offered-language.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { gatesOfRound, type RoundKey, roundsOf } from "#domain/survey/round-choice.ts";
 import { specialise } from "#domain/survey/specialise.ts";
@@ -92,6 +94,9 @@ export const openWave =
           opensAt: request.opensAt,
           closesAt: request.closesAt,
           needsForm: needs.value === null ? null : JSON.stringify(needs.value),
+          languages: reviewedLanguages(compiled.value),
+          draftsAccepted: null,
+          machineVoices: [],
           rounds: planned.value.rounds.map(({ audience, regime, plan }) => ({
             id: asId<RoundId>(newId()),
             audience,
@@ -187,6 +192,18 @@ const planRounds = (
   }
   return succeed({ ...survey, rounds });
 };
+
+/** Languages that need nobody's yes, where the survey is whole in them. */
+const reviewedLanguages = (questionnaire: Questionnaire): readonly OfferedLanguage[] =>
+  languages
+    .filter(({ id, release }) => release === "none" && questionnaire.languages.includes(id))
+    .map(({ id }) => ({
+      language: id,
+      standing: "reviewed",
+      isReleased: true,
+      counts: { missing: 0, draft: 0, translated: 0, reviewed: 0, approved: 0, stale: 0 },
+      reviewers: [],
+    }));
 
 const lockedPlan = (plan: Plan | null) => {
   if (plan === null) return { plan: null, planHash: null };

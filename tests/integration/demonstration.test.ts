@@ -35,7 +35,9 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
     const authority = await db.authority.findUniqueOrThrow({ where: { slug: "granmark" } });
     actor = {
       personId: asId<PersonId>("p"),
-      memberships: [{ authorityId: asId<AuthorityId>(authority.id), role: "organiser" }],
+      memberships: [
+        { authorityId: asId<AuthorityId>(authority.id), role: "organiser", languages: [] },
+      ],
     };
     const [process] = await operations.listProcesses(actor);
     if (process === undefined) throw new Error("the region has no process");

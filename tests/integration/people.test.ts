@@ -32,7 +32,13 @@ describe.each(await databases())("people in $name", ({ open }) => {
     staff.signIn({ email, password: given, address: from, device });
   const newAuthority = async (): Promise<AuthorityId> => {
     const id = asId<AuthorityId>(newId());
-    const authority = { id, slug: id.toLowerCase(), kind: "region", administrations: [] } as const;
+    const authority = {
+      id,
+      slug: id.toLowerCase(),
+      kind: "region",
+      administrations: [],
+      isDemonstration: false,
+    } as const;
     await saveAuthority(database.db, { ...authority, name: { sv: "Region Prov" } }, now);
     return id;
   };
@@ -40,7 +46,7 @@ describe.each(await databases())("people in $name", ({ open }) => {
     const personId = asId<PersonId>(newId());
     const email = `${personId}@region.example`;
     await savePerson(database.db, { id: personId, email, name: "Någon", passwordHash: null }, now);
-    const memberships = roles.map(([authorityId, role]) => ({ authorityId, role }));
+    const memberships = roles.map(([authorityId, role]) => ({ authorityId, role, languages: [] }));
     for (const each of memberships) await saveMembership(database.db, { personId, ...each }, now);
     return { personId, memberships };
   };

@@ -14,7 +14,7 @@ const morning = new Date("2026-03-02T07:00:00Z");
 
 const actorAt = (authorityId: AuthorityId, role: Role): Actor => ({
   personId: asId<PersonId>(`${role} of ${authorityId}`),
-  memberships: [{ authorityId, role }],
+  memberships: [{ authorityId, role, languages: [] }],
 });
 const organiser = actorAt(region, "organiser");
 const analyst = actorAt(region, "analyst");

@@ -222,7 +222,9 @@ const organiserOf = async (
     processId: asId<ProcessId>(process.id),
     actor: {
       personId: asId<PersonId>(membership.personId),
-      memberships: [{ authorityId: asId<AuthorityId>(region.id), role: "organiser" }],
+      memberships: [
+        { authorityId: asId<AuthorityId>(region.id), role: "organiser", languages: [] },
+      ],
     },
   };
 };

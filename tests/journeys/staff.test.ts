@@ -80,6 +80,7 @@ const actorOf = async (email: string): Promise<Actor> => {
     memberships: memberships.map(({ authorityId }) => ({
       authorityId: asId<AuthorityId>(authorityId),
       role: "organiser",
+      languages: [],
     })),
   };
 };

@@ -1,5 +1,5 @@
 import sanitizeHtml from "sanitize-html";
-import { asId, type WaveId } from "#domain/shared/ids.ts";
+import { type AuthorityId, asId, type WaveId } from "#domain/shared/ids.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compileSurvey } from "#domain/survey/surveyjs.ts";
@@ -17,7 +17,7 @@ export const compiled = (definition: unknown): Questionnaire => {
 };
 
 export const exampleQuestionnaire = (instrument: InstrumentName): Questionnaire =>
-  compiled(instrumentFor({ kind: "region", instrument, administrations }));
+  compiled(instrumentFor({ kind: "region", instrument, administrations }, []));
 
 export const opens = new Date("2027-01-01T00:00:00Z");
 export const closes = new Date("2027-02-01T00:00:00Z");
@@ -41,7 +41,15 @@ export const exampleWave = (
     { audience: "roma", planHash: "2e".repeat(32) },
   ],
   needsForm: exampleQuestionnaire("needs_form"),
-  authority: { kind: "region", name: { sv: "Region Exempel", en: "Example Region" } },
+  authority: {
+    id: asId<AuthorityId>("a"),
+    kind: "region",
+    name: { sv: "Region Exempel", en: "Example Region" },
+    isDemonstration: false,
+  },
+  languages: [],
+  draftsAccepted: null,
+  machineVoices: [],
   processTitle: { sv: "Samråd 2027", en: "Consultation 2027" },
   ...rest,
 });

@@ -169,7 +169,7 @@ function wave(
   closesAt: string,
   sizes: Sizes,
 ): PublishedWave {
-  const definition = instrumentFor({ kind: "region", instrument, administrations });
+  const definition = instrumentFor({ kind: "region", instrument, administrations }, []);
   const compiled = compileSurvey(definition, (html) => html);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem));
   const questionnaire = compiled.value;

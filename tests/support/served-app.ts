@@ -127,7 +127,7 @@ const openSurvey = async (
   if (personId === undefined) throw new Error("nobody works there");
   const actor: Actor = {
     personId,
-    memberships: [{ authorityId: authority.id, role: "organiser" }],
+    memberships: [{ authorityId: authority.id, role: "organiser", languages: [] }],
   };
   const process = succeeded(
     await operations.createProcess(actor, authority.id, { sv: "Samråd", en: "Consultation" }),
@@ -141,7 +141,7 @@ const openSurvey = async (
       closesAt: new Date(Date.now() + 24 * 3_600_000),
       needsForm:
         instrument === "needs_inventory"
-          ? instrumentFor({ kind: "region", instrument: "needs_form", administrations })
+          ? instrumentFor({ kind: "region", instrument: "needs_form", administrations }, [])
           : null,
     }),
   );

@@ -20,7 +20,7 @@ export const neighbour = asId<AuthorityId>("neighbour");
 
 const actorAt = (authorityId: AuthorityId, role: Role): Actor => ({
   personId: asId<PersonId>(`${role} of ${authorityId}`),
-  memberships: [{ authorityId, role }],
+  memberships: [{ authorityId, role, languages: [] }],
 });
 export const organiser = actorAt(region, "organiser");
 export const analyst = actorAt(region, "analyst");
