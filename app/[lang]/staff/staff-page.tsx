@@ -89,5 +89,11 @@ export const OpenPage = async ({ language, children }: OpenPageProps) => (
   </StaffFrame>
 );
 
-/** Offered where the staff's pages have words of their own; the other addresses exist and are served in Swedish. */
-const languagesWithWords = () => languages.filter(({ id }) => servedLanguage(id, "staff") === id);
+/**
+ * Offered where the staff's pages have words of their own; the other addresses exist and are served in Swedish. Only
+ * what is shown travels to the browser: a row of the registry holds what cannot.
+ */
+const languagesWithWords = () =>
+  languages
+    .filter(({ id }) => servedLanguage(id, "staff") === id)
+    .map(({ id, endonym, direction }) => ({ id, endonym, direction }));
