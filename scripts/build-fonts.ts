@@ -1,6 +1,7 @@
 // The fonts of the house: Noto Sans and Noto Sans Hebrew (OFL-1.1), cut into faces so that a page fetches only what its
 // letters need (languages/README.md 4). A Swedish page gets along with some 25 kB, a Yiddish one with some 36.
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import subsetFont from "subset-font";
 import { languages } from "#domain/language/registry.ts";
 
@@ -28,8 +29,16 @@ export const buildFonts = async (save: SaveFont): Promise<string> => {
 /** The weights that our styles use (tokens.css); the lighter and the blacker are a third of the bytes. */
 const weights = { min: 400, max: 700 };
 
-const notoSans = "node_modules/@fontsource-variable/noto-sans/files/noto-sans";
-const notoSansHebrew = "node_modules/@fontsource-variable/noto-sans-hebrew/files/noto-sans-hebrew";
+const require = createRequire(import.meta.url);
+const sources = {
+  latin: require.resolve("@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2"),
+  latinExtended: require.resolve(
+    "@fontsource-variable/noto-sans/files/noto-sans-latin-ext-wght-normal.woff2",
+  ),
+  hebrew: require.resolve(
+    "@fontsource-variable/noto-sans-hebrew/files/noto-sans-hebrew-hebrew-wght-normal.woff2",
+  ),
+};
 
 interface FontFace {
   readonly family: string;
@@ -40,32 +49,35 @@ interface FontFace {
 
 const faces = (): readonly FontFace[] => {
   const carons = extendedLatin.filter((point) => everyday.has(point));
-  const latinExtended = `${notoSans}-latin-ext-wght-normal.woff2`;
-  const hebrewLetters = `${notoSansHebrew}-hebrew-wght-normal.woff2`;
   return [
     {
       family: "Noto Sans Variable",
       name: "latin",
-      source: `${notoSans}-latin-wght-normal.woff2`,
+      source: sources.latin,
       ranges: latin,
     },
     // Two faces of one file: every page names romani čhib, few write ŋ.
-    { family: "Noto Sans Variable", name: "latin-carons", source: latinExtended, ranges: carons },
+    {
+      family: "Noto Sans Variable",
+      name: "latin-carons",
+      source: sources.latinExtended,
+      ranges: carons,
+    },
     {
       family: "Noto Sans Variable",
       name: "latin-extended",
-      source: latinExtended,
+      source: sources.latinExtended,
       ranges: extendedLatin.filter((point) => !everyday.has(point)),
     },
     {
       family: "Noto Sans Hebrew Variable",
       name: "hebrew",
-      source: hebrewLetters,
+      source: sources.hebrew,
       ranges: hebrew,
     },
     // A family of its own, for pickers only (--font-names): in running Yiddish a letter must come from the same file as
     // the marks that it carries.
-    { family: "Samrad Endonyms", name: "endonyms", source: hebrewLetters, ranges: hebrewNames() },
+    { family: "Samrad Endonyms", name: "endonyms", source: sources.hebrew, ranges: hebrewNames() },
   ];
 };
 

@@ -1,5 +1,3 @@
-import "@fontsource-variable/noto-sans/wght.css";
-import "@fontsource-variable/noto-sans-hebrew/wght.css";
 import "#components/tokens.css";
 import "#components/staff.css";
 import "#components/chart/chart.css";
@@ -8,6 +6,7 @@ import { notFound } from "next/navigation";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { isLanguageCode, languageOf } from "#domain/language/registry.ts";
 import { staffTexts } from "#server/i18n/translator.ts";
+import { builtAssets } from "#server/pages/assets.ts";
 
 export const metadata: Metadata = {
   title: { template: "%s – Samråd", default: "Samråd" },
@@ -20,6 +19,7 @@ const StaffLayout = async ({ children, params }: LayoutProps<"/[lang]/staff">) =
   return (
     <html lang={lang} dir={languageOf(lang).direction} data-side="staff">
       <body>
+        <link rel="stylesheet" href={builtAssets().fonts} precedence="fonts" />
         {/* For the error page, which is drawn in the browser and cannot ask the server for words. */}
         <I18nProvider {...staffTexts(lang, ["staff:page"])}>{children}</I18nProvider>
       </body>
