@@ -1,22 +1,21 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import { BaseTheme, Model, surveyLocalization } from "survey-core";
-import "survey-core/i18n/swedish";
+import { BaseTheme, Model, setupLocale, surveyLocalization } from "survey-core";
 import "survey-core/survey-core.fontless.min.css";
 import { Survey } from "survey-react-ui";
 import type { PreviewProps } from "./preview.tsx";
 
-// What stands under `default` in a definition is Swedish, and Swedish is what is shown where a text is missing.
-surveyLocalization.defaultLocale = "sv";
+// A survey in the default language is marked as English (survey-react-ui 3.0.0), so no real language may be that.
+surveyLocalization.defaultLocale = "und";
 
 type DrawnProps = Pick<PreviewProps, "definition" | "language" | "direction" | "words" | "notes">;
 
 /** Only imported in the browser, by preview.tsx. */
 export const DrawnSurvey = ({ definition, language, direction, words, notes }: DrawnProps) => {
   const start = useCallback(
-    () => startModel(definition, language, words),
-    [definition, language, words],
+    () => startModel(definition, language, direction, words),
+    [definition, language, direction, words],
   );
   const [model, setModel] = useState(start);
   const [isDone, setDone] = useState(false);
@@ -49,16 +48,21 @@ export const DrawnSurvey = ({ definition, language, direction, words, notes }: D
 const startModel = (
   definition: PreviewProps["definition"],
   language: PreviewProps["language"],
+  direction: PreviewProps["direction"],
   words: PreviewProps["words"],
 ): Model => {
+  setupLocale({
+    localeCode: language,
+    nativeName: language,
+    englishName: language,
+    strings: words,
+    rtl: direction === "rtl",
+  });
   const model = new Model(definition);
   // A style element would be refused by the page's policy: the theme travels in style attributes instead.
   model.generateStylesheet = false;
   model.applyTheme({ cssVariables: { ...BaseTheme.cssVariables, ...houseTheme } });
   model.locale = language;
-  model.pageNextText = words.next;
-  model.pagePrevText = words.back;
-  model.completeText = words.complete;
   model.focusFirstQuestionAutomatic = false;
   return model;
 };

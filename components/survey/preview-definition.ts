@@ -1,16 +1,19 @@
 import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
+import { surveyInOneLanguage } from "#domain/survey/survey-texts.ts";
 
 export type PreviewDefinition = Readonly<Record<string, unknown>>;
 
 /**
- * The definition of a survey that compiles, for SurveyJS to draw: markup as it was sanitised, and without what could
+ * The definition of a survey that compiles, for SurveyJS to draw in one language: markup as it was sanitised, and without what could
  * fetch a picture, leave a cookie or hang the browser (a pattern is safe on our server, but a browser runs it its own
  * way). Nothing else of SurveyJS is left in it, because the compiler refuses the rest.
  */
 export const previewDefinition = (
   definition: unknown,
   questionnaire: Questionnaire,
+  language: LanguageCode,
 ): PreviewDefinition => {
   const { title, description, pages, elements } = asObject(definition);
   const markup = new Map(
@@ -20,7 +23,7 @@ export const previewDefinition = (
       ),
     ),
   );
-  return Object.fromEntries(
+  const drawn = Object.fromEntries(
     Object.entries({
       title,
       description,
@@ -28,6 +31,7 @@ export const previewDefinition = (
       elements: tidied(elements, markup),
     }).filter(([, value]) => value !== undefined),
   );
+  return asObject(surveyInOneLanguage(drawn, language).definition);
 };
 
 type Markup = ReadonlyMap<string, LocalizedText>;

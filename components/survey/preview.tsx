@@ -8,8 +8,8 @@ export interface PreviewProps {
   readonly definition: PreviewDefinition;
   readonly language: LanguageCode;
   readonly direction: "ltr" | "rtl";
-  /** In the survey's language, where the page has words in it. */
-  readonly words: Readonly<Record<"next" | "back" | "complete", string>>;
+  /** SurveyJS's own words in the survey's language (the area `preview`), by SurveyJS's keys. */
+  readonly words: Readonly<Record<string, string>>;
   /** In the page's own language. */
   readonly notes: Readonly<Record<"end" | "restart" | "needsScript", string>>;
 }

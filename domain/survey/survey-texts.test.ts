@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { everyInstrument } from "#instruments/read-definition.ts";
-import { textsOfSurvey, withSurveyTexts } from "./survey-texts.ts";
+import { surveyInOneLanguage, textsOfSurvey, withSurveyTexts } from "./survey-texts.ts";
 import { compileSurvey } from "./surveyjs.ts";
 
 const survey = {
@@ -81,4 +81,13 @@ describe("the texts of a survey", () => {
       expect(compiled.ok && compiled.value.languages).toContain("smj");
     },
   );
+
+  test("in one language are plain, and what fell back to Swedish is named", () => {
+    const { definition, fellBack } = surveyInOneLanguage(survey, "fi");
+    expect(JSON.stringify(definition)).toContain('"text":"sininen"');
+    expect(JSON.stringify(definition)).not.toMatch(/blå|Survey|default/);
+    expect(fellBack).toContain("colour.title");
+    expect(fellBack).not.toContain("colour.choices.blue");
+    expect(textsOfSurvey(definition)).toHaveLength(textsOfSurvey(survey).length);
+  });
 });

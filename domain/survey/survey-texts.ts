@@ -50,6 +50,25 @@ export const withSurveyTexts = (definition: unknown, textsFor: TextsForPlace): u
     return { default: sv, ...others, ...written };
   });
 
+/**
+ * The definition with plain texts in one language, Swedish where that is missing, and the ids of what fell back: so
+ * that nobody else's rules of fallback are asked, and no other language travels.
+ */
+export const surveyInOneLanguage = (
+  definition: unknown,
+  language: LanguageCode,
+): { readonly definition: unknown; readonly fellBack: readonly string[] } => {
+  const fellBack: string[] = [];
+  const flat = walk(definition, ({ id }, value) => {
+    const versions = versionsOf(value);
+    const text = versions[language] ?? versions.sv;
+    if (text === undefined) return value;
+    if (versions[language] === undefined) fellBack.push(id);
+    return text;
+  });
+  return { definition: flat, fellBack };
+};
+
 interface TextPlace {
   readonly id: string;
   readonly group: string;

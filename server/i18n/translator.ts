@@ -4,6 +4,7 @@ import { formatValue } from "#domain/language/format-value.ts";
 import type { Translate } from "#domain/language/phrase.ts";
 import { correctPlurals } from "#domain/language/plural-rules.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import { type Texts, textsOf } from "./texts.ts";
 
 const instances = new Map<string, Promise<Translate>>();
@@ -38,6 +39,10 @@ export const translator = (
   return made;
 };
 
+/** The words of the staff's pages and documents: all of them in one language, `staffLanguage`. */
+export const staffTranslator = (language: LanguageCode): Promise<Translate> =>
+  translator(staffLanguage(language));
+
 /** The language that one text is really in when it is asked for in `language`: for `lang` and `dir`. */
 export const languageOfText = (
   language: LanguageCode,
@@ -70,20 +75,36 @@ export const servedLanguage = (language: LanguageCode, area: string): LanguageCo
 };
 
 /**
- * Some texts in one language, to be sent to the browser: an area (`results`) or a branch of one (`staff:signIn`). No
- * other language and nothing else of the area travels.
+ * Some of the staff's texts, to be sent to the browser in `staffLanguage`: an area (`results`) or a branch of one
+ * (`staff:signIn`). No other language and nothing else of the area travels.
  */
 export const staffTexts = (
-  language: LanguageCode,
+  page: LanguageCode,
   branches: readonly string[],
 ): { readonly language: LanguageCode; readonly texts: Readonly<Record<string, Texts>> } => {
+  const language = staffLanguage(page);
   const texts: Record<string, Texts> = {};
   for (const branch of branches) {
     const [area = "", path] = branch.split(":");
-    const written = textsOf(servedLanguage(language, area))[area] ?? {};
+    const written = textsOf(language)[area] ?? {};
     texts[area] = path === undefined ? written : { ...texts[area], ...pick(written, path) };
   }
   return { language, texts };
+};
+
+/** An area without branches, whole, in one language; Swedish where a text is missing. */
+export const plainTexts = (
+  language: LanguageCode,
+  area: string,
+): Readonly<Record<string, string>> => {
+  const fallback = languageOf(language).fallback;
+  const both = {
+    ...(fallback === null ? {} : textsOf(fallback)[area]),
+    ...textsOf(language)[area],
+  };
+  return Object.fromEntries(
+    Object.entries(both).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 };
 
 const pick = (texts: Texts, path: string): Texts => {

@@ -2,7 +2,7 @@ import type { PreviewProps } from "#components/survey/preview.tsx";
 import { previewDefinition } from "#components/survey/preview-definition.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { plainTexts, staffTranslator } from "#server/i18n/translator.ts";
 
 /** A version that compiles, made ready to be drawn in one of its languages. */
 export const previewProps = async (
@@ -11,16 +11,12 @@ export const previewProps = async (
   language: LanguageCode,
   page: LanguageCode,
 ): Promise<PreviewProps> => {
-  const [inSurvey, onPage] = await Promise.all([translator(language), translator(page)]);
+  const onPage = await staffTranslator(page);
   return {
-    definition: previewDefinition(definition, questionnaire),
+    definition: previewDefinition(definition, questionnaire, language),
     language,
     direction: languageOf(language).direction,
-    words: {
-      next: inSurvey("survey:action.next"),
-      back: inSurvey("survey:action.back"),
-      complete: inSurvey("survey:action.send"),
-    },
+    words: plainTexts(language, "preview"),
     notes: {
       end: onPage("surveys:preview.end"),
       restart: onPage("surveys:preview.restart"),
