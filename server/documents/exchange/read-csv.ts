@@ -3,7 +3,7 @@ import type { ExchangeProblem } from "#domain/language/exchange-problem.ts";
 import { fail, type Result } from "#domain/shared/result.ts";
 import { decodeText } from "./decode-text.ts";
 import { unguardCell } from "./guarded-cell.ts";
-import { largestFile } from "./size-limits.ts";
+import { largestText } from "./size-limits.ts";
 import { splitCsv } from "./split-csv.ts";
 import { fileFromTable, isHeading } from "./table.ts";
 
@@ -15,7 +15,7 @@ const separators = [",", ";", "\t"] as const;
  */
 export const readCsv = (bytes: Uint8Array): Result<ExchangeFile, ExchangeProblem> => {
   if (bytes.length === 0) return fail({ code: "exchange_empty" });
-  if (bytes.length > largestFile) return fail({ code: "exchange_too_large" });
+  if (bytes.length > largestText) return fail({ code: "exchange_too_large" });
   if (isArchive(bytes)) return fail({ code: "exchange_not_this_kind" });
   const decoded = decodeText(bytes);
   if (decoded === null) return fail({ code: "exchange_encoding" });

@@ -79,7 +79,8 @@ const findEnd = (file: Buffer): number | null => {
 
 const unpack = (file: Buffer, entry: Entry, left: number): Uint8Array | "too_large" | null => {
   if (file.readUInt32LE(entry.at) !== isLocal) return null;
-  const begins = entry.at + 30 + file.readUInt16LE(entry.at + 26) + file.readUInt16LE(entry.at + 28);
+  const begins =
+    entry.at + 30 + file.readUInt16LE(entry.at + 26) + file.readUInt16LE(entry.at + 28);
   if (begins + entry.packed > file.length) return null;
   if (entry.unpacked > left) return "too_large";
   const packed = file.subarray(begins, begins + entry.packed);

@@ -1,5 +1,10 @@
-/** What is read at most of a file that somebody uploads; ten thousand texts of a questionnaire need 3 MB. */
-export const largestFile = 5 * 1024 * 1024;
+const megabyte = 1024 * 1024;
 
-/** What a ZIP may unpack to, all parts together: more is a trap, not a translation. */
-export const largestUnpacked = 50 * 1024 * 1024;
+/** What is read at most of a packed file that somebody uploads. Ten thousand texts are 0.3 MB of XLSX. */
+export const largestPacked = 5 * megabyte;
+
+/** What a packed file may unpack to, all parts together: more is a trap, not a translation. */
+export const largestUnpacked = 50 * megabyte;
+
+/** What is read at most of a file of plain text. Ten thousand texts are 6 MB of XLIFF and 2 MB of CSV. */
+export const largestText = 20 * megabyte;

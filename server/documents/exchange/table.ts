@@ -52,7 +52,9 @@ export const isHeading = (cells: readonly string[]): boolean =>
  * The texts of a sheet. Columns may stand in any order, others are passed over, empty rows too; a title above the
  * headings does no harm. Spaces belong to the text, except around a status.
  */
-export const fileFromTable = (table: readonly TableRow[]): Result<ExchangeFile, ExchangeProblem> => {
+export const fileFromTable = (
+  table: readonly TableRow[],
+): Result<ExchangeFile, ExchangeProblem> => {
   const filled = table.filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (filled.length === 0) return fail({ code: "exchange_empty" });
   const top = filled.findIndex(({ cells }) => isHeading(cells));
@@ -77,7 +79,14 @@ export const fileFromTable = (table: readonly TableRow[]): Result<ExchangeFile, 
     const status = statusIn(cell("status"), target);
     if (status === null)
       return fail({ code: "exchange_status_unknown", row, what: cell("status") });
-    rows.push({ unit, source: cell("source"), english: cell("english"), target, status, note: cell("note") });
+    rows.push({
+      unit,
+      source: cell("source"),
+      english: cell("english"),
+      target,
+      status,
+      note: cell("note"),
+    });
   }
   if (rows.length === 0) return fail({ code: "exchange_empty" });
   return succeed({ collection: heading.get("unit")?.holds ?? "", language, rows });

@@ -2,8 +2,7 @@
 export const notInXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** Half of a surrogate pair is no character: it becomes U+FFFD, as in every UTF-8 file. */
-export const wholeCharacters = (text: string): string =>
-  text.replace(/\p{Surrogate}/gu, "\uFFFD");
+export const wholeCharacters = (text: string): string => text.replace(/\p{Surrogate}/gu, "\uFFFD");
 
 /** Text between tags. A return is written as a reference, because XML readers turn a bare one into a line break. */
 export const escapeText = (text: string): string =>
