@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatDate } from "#domain/language/format-date.ts";
@@ -10,7 +11,12 @@ import { CopyButton } from "./copy-button.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import type { Words } from "./words.ts";
 
+export const sendOutKinds = ["poster", "letter", "reminder", "result"] as const;
+
+export type SendOutKind = (typeof sendOutKinds)[number];
+
 interface SendOutProps {
+  readonly kind: SendOutKind;
   readonly wave: {
     readonly admission: Admission;
     readonly closesAt: Date;
@@ -22,7 +28,7 @@ interface SendOutProps {
   readonly isForCollectives: boolean;
   readonly address: string;
   readonly languages: readonly LanguageCode[];
-  /** The languages that the survey is whole in, by their own names. */
+  /** The languages that the survey is offered in, by their own names. */
   readonly inLanguages: string;
   readonly words: Words;
   /** The words of the text, which may be in another language than the page. */
@@ -32,18 +38,23 @@ interface SendOutProps {
 
 /** What is sent to those who are asked: to copy, or to print and put up. */
 export const SendOut = (props: SendOutProps) => {
-  const { wave, phase, address, languages, words, text, here } = props;
+  const { kind, wave, phase, address, languages, words, text, here } = props;
   const { translate } = words;
-  if (phase === "closed") {
+  // Once it is closed there is one thing left to write: what came of it.
+  if (phase === "closed" && kind !== "result") {
     return (
       <EmptyState title={translate("surveys:views.sendOut")}>
         <p>{translate("surveys:sendOut.closed")}</p>
+        <p>
+          <Link href={`${here}?view=sendOut&kind=result&text=${text.language}`}>
+            {translate("surveys:sendOut.kind.result")}
+          </Link>
+        </p>
       </EmptyState>
     );
   }
-  const paragraphs = paragraphsOf(props);
-  const heading = plainText(wave.survey.questionnaire.title, text.language);
-  const { direction } = languageOf(text.language);
+  const { heading, paragraphs } = textOf(props);
+  const { direction, wording } = languageOf(text.language);
   return (
     <>
       {wave.admission === "invited" && (
@@ -53,12 +64,31 @@ export const SendOut = (props: SendOutProps) => {
       )}
       <div className="not-printed">
         <p>{translate("surveys:sendOut.introduction")}</p>
+        <nav className="tabs" aria-label={translate("surveys:sendOut.kinds")}>
+          <ul>
+            {sendOutKinds.map((each) => (
+              <li key={each}>
+                <Link
+                  href={`${here}?view=sendOut&kind=${each}&text=${text.language}`}
+                  aria-current={each === kind ? "page" : undefined}
+                >
+                  {translate(`surveys:sendOut.kind.${each}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <LanguageChoice
           languages={languages}
           shown={text.language}
-          address={(code) => `${here}?view=sendOut&text=${code}`}
+          address={(code) => `${here}?view=sendOut&kind=${kind}&text=${code}`}
           words={words}
         />
+        {wording === "draft" && (
+          <Notice tone="warning" word={translate("staff:ui.warning")}>
+            <p>{translate("surveys:sendOut.draft")}</p>
+          </Notice>
+        )}
       </div>
       <article className="send-out" lang={text.language} dir={direction}>
         <h2>{heading}</h2>
@@ -87,19 +117,75 @@ export const SendOut = (props: SendOutProps) => {
   );
 };
 
-const paragraphsOf = ({
-  wave,
-  isAttributed,
-  isForCollectives,
-  inLanguages,
-  text: { translate, language },
-}: SendOutProps): readonly string[] => [
-  translate("surveys:sendOut.text", {
-    authority: plainText(wave.authority.name, language),
-    date: formatDate(language, wave.closesAt.toISOString()),
-  }),
-  translate(isAttributed ? "surveys:sendOut.attributed" : "surveys:sendOut.anonymous"),
-  ...(isForCollectives ? [translate("surveys:sendOut.together")] : []),
-  translate("surveys:sendOut.languages", { languages: inLanguages }),
-  translate("surveys:sendOut.help"),
-];
+interface SendOutText {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+}
+
+const textOf = (props: SendOutProps): SendOutText => {
+  const { kind, wave, isAttributed, isForCollectives, inLanguages, text } = props;
+  const survey = plainText(wave.survey.questionnaire.title, text.language);
+  const authority = plainText(wave.authority.name, text.language);
+  const values = {
+    survey,
+    authority,
+    contact: authority,
+    languages: inLanguages,
+    date: formatDate(text.language, wave.closesAt.toISOString()),
+  };
+  const say = (key: string) => text.translate(`letters:${key}`, values);
+  const protection = say(isAttributed ? "poster.attributed" : "poster.anonymous");
+  switch (kind) {
+    case "poster":
+      return {
+        heading: say("poster.title"),
+        paragraphs: [
+          say("poster.ask"),
+          survey,
+          protection,
+          ...(isForCollectives ? [say("poster.together")] : []),
+          say("poster.languages"),
+          say("poster.help"),
+          say("poster.address"),
+        ],
+      };
+    case "letter":
+      return {
+        heading: say("letter.subject"),
+        paragraphs: [
+          say("letter.greeting"),
+          say("letter.why"),
+          say("letter.what"),
+          ...(isAttributed ? [protection] : [say("letter.equal"), say("letter.protected")]),
+          ...(isForCollectives ? [say("poster.together")] : []),
+          ...(isAttributed ? [] : [say("letter.voluntary")]),
+          say("letter.other_language"),
+          say("letter.questions"),
+          `${say("letter.bye")}\n${authority}`,
+          say("poster.address"),
+        ],
+      };
+    case "reminder":
+      return {
+        heading: say("reminder.subject"),
+        paragraphs: [
+          say("letter.greeting"),
+          say("reminder.text"),
+          say("reminder.last"),
+          say("letter.questions"),
+          `${say("letter.bye")}\n${authority}`,
+          say("poster.address"),
+        ],
+      };
+    case "result":
+      return {
+        heading: say("result.subject"),
+        paragraphs: [
+          say("letter.greeting"),
+          say("result.text"),
+          say("letter.questions"),
+          `${say("letter.bye")}\n${authority}`,
+        ],
+      };
+  }
+};

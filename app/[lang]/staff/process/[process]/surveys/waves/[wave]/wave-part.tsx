@@ -7,7 +7,7 @@ import { PlanHashes } from "#components/editor/plan-hashes.tsx";
 import { PublishedRounds } from "#components/editor/published-rounds.tsx";
 import { RulesView } from "#components/editor/rules-view.tsx";
 import { SealPromise } from "#components/editor/seal-promise.tsx";
-import { SendOut } from "#components/editor/send-out.tsx";
+import { SendOut, sendOutKinds } from "#components/editor/send-out.tsx";
 import { StatementList } from "#components/editor/statement-list.tsx";
 import { moment, RoundsTable } from "#components/editor/wave-view.tsx";
 import { type Words, wordsFor } from "#components/editor/words.ts";
@@ -137,24 +137,25 @@ const Statements = ({ page, query, here, words }: PartProps) => {
 
 const Sending = async ({ page, query, here, words }: PartProps) => {
   const { wave, phase, rounds } = page;
-  const { languages } = wave.survey.questionnaire;
-  // Only languages that both the survey and the text to send out are written in.
-  const written = languages.filter((code) => servedLanguage(code, "surveys") === code);
+  // Only languages that the survey is offered in and that the text to send out is written in.
+  const offered = wave.languages.map(({ language }) => language);
+  const written = offered.filter((code) => servedLanguage(code, "letters") === code);
   const shown =
     written.find((code) => code === query.text) ??
     written.find((code) => code === words.language) ??
     "sv";
   return (
     <SendOut
+      kind={sendOutKinds.find((kind) => kind === query.kind) ?? "poster"}
       wave={wave}
       phase={phase}
       isAttributed={rounds.some(({ round }) => round.regime === "attributed")}
       isForCollectives={rounds.some(({ round }) => round.regime === "statement")}
       address={`${answerOrigin()}/${shown}/answer/${wave.slug}`}
       languages={written}
-      inLanguages={languages.map((code) => languageOf(code).endonym).join(", ")}
+      inLanguages={offered.map((code) => languageOf(code).endonym).join(", ")}
       words={words}
-      text={wordsFor(shown, await translator(shown), shown)}
+      text={wordsFor(shown, await translator(shown))}
       here={here}
     />
   );
