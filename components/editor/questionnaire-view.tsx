@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type LocalizedText, resolveText } from "#domain/language/localized-text.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { Condition } from "#domain/survey/conditions.ts";
 import {
   type Choice,
@@ -33,7 +34,7 @@ const Told = ({
 }) => {
   const resolved = resolveText(text, textIn);
   if (resolved === null) return null;
-  if (resolved.language === language) return resolved.text;
+  if (resolved.language === staffLanguage(language)) return resolved.text;
   return (
     <span lang={resolved.language} dir={languageOf(resolved.language).direction}>
       {resolved.text}

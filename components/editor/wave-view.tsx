@@ -4,6 +4,7 @@ import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { Plan } from "#domain/disclosure/plan.ts";
 import type { ChainedRelease } from "#domain/disclosure/release.ts";
 import { formatMoment } from "#domain/language/format-date.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { Audience } from "#domain/shared/minorities.ts";
 import type { Admission, Regime } from "#domain/shared/regimes.ts";
 import type { SurveyPhase } from "#domain/survey/survey-phase.ts";
@@ -51,8 +52,8 @@ export const waveName = (words: Words, wave: Pick<WaveView["wave"], "instrument"
     number: wave.number,
   });
 
-export const moment = ({ wordsIn }: Words, date: Date): string =>
-  formatMoment(wordsIn, date.toISOString());
+export const moment = ({ language }: Words, date: Date): string =>
+  formatMoment(staffLanguage(language), date.toISOString());
 
 const tones = {
   scheduled: "ahead",

@@ -7,17 +7,10 @@ export interface Words {
   readonly language: LanguageCode;
   readonly translate: Translate;
   readonly say: Say;
-  /** What the words are really in: a Yiddish date in a Swedish sentence would read in two directions. */
-  readonly wordsIn: LanguageCode;
 }
 
-export const wordsFor = (
-  language: LanguageCode,
-  translate: Translate,
-  wordsIn: LanguageCode,
-): Words => ({
+export const wordsFor = (language: LanguageCode, translate: Translate): Words => ({
   language,
   translate,
   say: sayIn(translate, language),
-  wordsIn,
 });

@@ -3,6 +3,7 @@ import { Table } from "#components/table/table.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { formatDate, formatMoment } from "#domain/language/format-date.ts";
 import { joinList } from "#domain/language/render-phrase.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import { meetingForms, meetingRoles } from "#domain/meeting/choices.ts";
 import type { Meeting, RaisedIssue } from "#domain/meeting/meeting.ts";
 
@@ -28,7 +29,9 @@ export const MeetingRecord = ({ meeting, words }: MeetingRecordProps) => {
       <dl className="standing">
         <dt>{say("when")}</dt>
         <dd>
-          <time dateTime={meeting.heldAt}>{formatMoment(language, meeting.heldAt)}</time>
+          <time dateTime={meeting.heldAt}>
+            {formatMoment(staffLanguage(language), meeting.heldAt)}
+          </time>
         </dd>
         <dt>{say("length")}</dt>
         <dd>
@@ -78,7 +81,8 @@ const Issues = ({ meeting, words: { translate, language } }: MeetingRecordProps)
               <span dir="auto">{issue.text}</span>
               <br />
               <span className="soft">
-                {say(`origin.${issue.raisedBy}`)}, {formatDate(language, issue.askedAt)}
+                {say(`origin.${issue.raisedBy}`)},{" "}
+                {formatDate(staffLanguage(language), issue.askedAt)}
               </span>
             </>
           ),
@@ -110,7 +114,7 @@ const Answer = ({
       <p dir="auto">{issue.answer}</p>
       <p className="soft">
         {translate("workspace:meetings.answeredAt", {
-          day: formatDate(language, issue.answeredAt),
+          day: formatDate(staffLanguage(language), issue.answeredAt),
         })}
       </p>
     </>

@@ -1,4 +1,5 @@
 import { formatDate } from "#domain/language/format-date.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { OutreachAttempt, ProcessCharter } from "#domain/process/charter.ts";
 import { type CharterSection, fieldsOf } from "./charter-fields.ts";
 import { missingWords } from "./event-log.tsx";
@@ -32,7 +33,8 @@ interface ValueProps {
 
 const Value = ({ value, isDay, words: { translate, language } }: ValueProps) => {
   if (typeof value === "boolean") return translate(value ? "common:yes" : "common:no");
-  if (value !== null && value !== "") return isDay ? formatDate(language, value) : value;
+  if (value !== null && value !== "")
+    return isDay ? formatDate(staffLanguage(language), value) : value;
   return (
     <span className="soft">
       {translate(isDay ? "workspace:charter.noDay" : "workspace:charter.notWritten")}
@@ -55,7 +57,7 @@ export const Attempts = ({ attempts, words: { translate, language } }: AttemptsP
         <li key={`${channel} ${at} ${note}`}>
           <strong dir="auto">{channel}</strong>,{" "}
           {translate(oral ? "workspace:charter.oralYes" : "workspace:charter.written")},{" "}
-          <time dateTime={at}>{formatDate(language, at)}</time>
+          <time dateTime={at}>{formatDate(staffLanguage(language), at)}</time>
           {note !== "" && (
             <p className="written" dir="auto">
               {note}
@@ -75,7 +77,7 @@ export const OverriddenGuards = ({ charter, words }: Omit<CharterViewProps, "sec
         {words.translate("workspace:charter.overridden", {
           missing: capitalised(missingWords([guard], words)),
           reason,
-          day: formatDate(words.language, at),
+          day: formatDate(staffLanguage(words.language), at),
         })}
       </li>
     ))}

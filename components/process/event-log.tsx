@@ -1,6 +1,7 @@
 import { Details } from "#components/ui/details.tsx";
 import { formatMoment } from "#domain/language/format-date.ts";
 import { joinList } from "#domain/language/render-phrase.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import { roles } from "#domain/process/actor.ts";
 import { emptyCharter } from "#domain/process/charter.ts";
 import { isProcessState } from "#domain/process/states.ts";
@@ -51,7 +52,7 @@ const Entries = ({ events, words }: EventLogProps) => (
       return (
         <li key={event.id}>
           <time className="soft" dateTime={at}>
-            {formatMoment(language, at)}
+            {formatMoment(staffLanguage(language), at)}
           </time>
           <div>
             <p>{sentenceOf(event, words)}</p>

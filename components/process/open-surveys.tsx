@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatMoment } from "#domain/language/format-date.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { Words } from "./words.ts";
 
 export interface SurveyOnTheWay {
@@ -19,7 +20,7 @@ interface OpenSurveysProps {
 /** What people can answer now or soon, until when, and where. */
 export const OpenSurveys = ({ surveys, address, words }: OpenSurveysProps) => {
   const { translate, language } = words;
-  const when = (moment: Date) => formatMoment(language, moment.toISOString());
+  const when = (moment: Date) => formatMoment(staffLanguage(language), moment.toISOString());
   return (
     <>
       {surveys.length === 0 ? (

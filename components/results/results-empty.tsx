@@ -3,7 +3,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { PublishedWave } from "#domain/disclosure/published-bundle.ts";
 import { formatDate } from "#domain/language/format-date.ts";
-import type { LanguageCode } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 
 interface ResultsEmptyProps {
   /** Null when no survey has been opened at all. */
@@ -12,16 +12,14 @@ interface ResultsEmptyProps {
   /** `/sv/staff/process/<id>` */
   readonly process: string;
   readonly speech: Speech;
-  /** The language that the sentences are really in. */
-  readonly wordsIn: LanguageCode;
 }
 
 /** Nothing can be shown yet: why, and when. */
-export const ResultsEmpty = ({ wave, now, process, speech, wordsIn }: ResultsEmptyProps) => {
-  const { translate } = speech;
+export const ResultsEmpty = ({ wave, now, process, speech }: ResultsEmptyProps) => {
+  const { language, translate } = speech;
   const text = (key: string) =>
     translate(`results:empty.${key}`, {
-      date: wave === null ? "" : formatDate(wordsIn, wave.closesAt),
+      date: wave === null ? "" : formatDate(staffLanguage(language), wave.closesAt),
     });
   return (
     <EmptyState title={text("title")}>

@@ -2,7 +2,7 @@ import type { Speech } from "#components/structure/speech.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { PublishedBundle, PublishedWave } from "#domain/disclosure/published-bundle.ts";
 import { formatDate } from "#domain/language/format-date.ts";
-import type { LanguageCode } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import {
   addressOf,
   hasResults,
@@ -18,8 +18,6 @@ export interface ResultsContext {
   /** `/sv/staff/process/<id>/results` */
   readonly page: string;
   readonly speech: Speech;
-  /** The language that the sentences are really in, and their dates with them. */
-  readonly wordsIn: LanguageCode;
   readonly now: Date;
 }
 
@@ -70,10 +68,10 @@ export const ResultsHead = ({ context }: { readonly context: ResultsContext }) =
   );
 };
 
-const standing = ({ wave, now, wordsIn, speech: { translate } }: ResultsContext): string => {
+const standing = ({ wave, now, speech: { language, translate } }: ResultsContext): string => {
   const values = {
-    opens: formatDate(wordsIn, wave.opensAt),
-    closes: formatDate(wordsIn, wave.closesAt),
+    opens: formatDate(staffLanguage(language), wave.opensAt),
+    closes: formatDate(staffLanguage(language), wave.closesAt),
   };
   if (now < new Date(wave.opensAt)) return translate("results:page.opens", values);
   return translate(

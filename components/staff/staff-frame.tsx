@@ -4,6 +4,7 @@ import { Localized } from "#components/ui/localized.tsx";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
 import type { Translate } from "#domain/language/phrase.ts";
 import { type Language, type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import { LanguageLinks } from "./language-links.tsx";
 import { type SideNavigation, SideSteps } from "./side-navigation.tsx";
 
@@ -22,8 +23,6 @@ export interface FrameAccount {
 
 export interface StaffFrameProps {
   readonly language: LanguageCode;
-  /** The language the interface's words are really in: Swedish where the page's own language has none. */
-  readonly wordsIn: LanguageCode;
   readonly translate: Translate;
   readonly languages: readonly Pick<Language, "id" | "endonym" | "direction">[];
   /** Null on the pages where one is not signed in yet. */
@@ -39,15 +38,15 @@ export interface StaffFrameProps {
   readonly children: ReactNode;
 }
 
-/** What every staff page has around it. */
+/**
+ * What every staff page has around it. The page is laid out for its words: a page asked for in Yiddish, whose words are
+ * Swedish, reads from left to right, and the survey's Yiddish texts stand in it marked one by one.
+ */
 export const StaffFrame = (props: StaffFrameProps) => {
-  const { language, wordsIn, translate, languages, account, side, children } = props;
-  const isForeign = languageOf(wordsIn).direction !== languageOf(language).direction;
+  const { language, translate, languages, account, side, children } = props;
+  const wordsIn = staffLanguage(language);
   return (
-    <div
-      className={isForeign ? "staff other-direction" : "staff"}
-      lang={wordsIn === language ? undefined : wordsIn}
-    >
+    <div className="staff" lang={wordsIn} dir={languageOf(wordsIn).direction}>
       <a className="skip-link" href="#content">
         {translate("staff:frame.skip")}
       </a>

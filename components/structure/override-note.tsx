@@ -1,6 +1,7 @@
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import type { Override } from "#domain/disclosure/published-bundle.ts";
 import { formatDate } from "#domain/language/format-date.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { ElementProposal } from "#domain/structure/proposal.ts";
 import type { Speech } from "./speech.ts";
 
@@ -29,7 +30,7 @@ export const OverrideNote = ({ element, override, withdraw, speech }: OverrideNo
       <p className="soft">
         {text("decided", {
           role: translate(`staff:role.${override.by}`),
-          date: formatDate(language, override.at),
+          date: formatDate(staffLanguage(language), override.at),
         })}
       </p>
       {withdraw !== null && (

@@ -3,6 +3,7 @@ import { Localized } from "#components/ui/localized.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
 import { formatDate } from "#domain/language/format-date.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { ProposalBasis } from "#domain/structure/proposal.ts";
 import { NotShown } from "./not-shown.tsx";
 import type { Speech } from "./speech.ts";
@@ -81,7 +82,7 @@ const WavesRead = ({ basis, bundle, speech }: BasisProps) => {
             {translate("structure:page.basis.wave", {
               instrument: translate(`common:instrument.${instrument}`),
               number,
-              date: formatDate(language, closesAt),
+              date: formatDate(staffLanguage(language), closesAt),
             })}
           </li>
         ))}

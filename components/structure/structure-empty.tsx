@@ -2,6 +2,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
 import { formatDate } from "#domain/language/format-date.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { Speech } from "./speech.ts";
 
 interface EmptyProps {
@@ -25,7 +26,7 @@ export const StructureEmpty = ({ bundle, now, address, speech }: EmptyProps) => 
         {latest === undefined
           ? text("notOpened")
           : text(new Date(latest.closesAt) > now ? "open" : "waitsForSealing", {
-              date: formatDate(language, latest.closesAt),
+              date: formatDate(staffLanguage(language), latest.closesAt),
             })}
       </p>
       <p>{text("then")}</p>

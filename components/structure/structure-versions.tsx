@@ -5,6 +5,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { formatMoment } from "#domain/language/format-date.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { Speech } from "./speech.ts";
 
 interface VersionsProps {
@@ -62,7 +63,7 @@ export const StructureVersions = (props: VersionsProps) => {
                   {inputHash === hashNow && <StatusTag tone="done">{text("same")}</StatusTag>}
                 </>
               ),
-              date: formatMoment(language, createdAt.toISOString()),
+              date: formatMoment(staffLanguage(language), createdAt.toISOString()),
               hash: <Hash value={inputHash} />,
               rules: text("rulesNumbered", { version: rulesVersion }),
             },

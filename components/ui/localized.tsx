@@ -1,7 +1,8 @@
 import { type LocalizedText, resolveText } from "#domain/language/localized-text.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 
-/** A text that is data, marked with the language it is really in when that is not the page's. */
+/** A text that is data on a staff page, marked with its language when that is not the language of the words around it. */
 export const Localized = ({
   text,
   language,
@@ -11,7 +12,7 @@ export const Localized = ({
 }) => {
   const resolved = resolveText(text, language);
   if (resolved === null) return null;
-  if (resolved.language === language) return resolved.text;
+  if (resolved.language === staffLanguage(language)) return resolved.text;
   return (
     <span lang={resolved.language} dir={languageOf(resolved.language).direction}>
       {resolved.text}

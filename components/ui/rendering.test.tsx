@@ -55,9 +55,14 @@ test("every error of a form leads to its field, one about the whole form to none
   expect(errorAt(state, "password")).toBeUndefined();
 });
 
-test("a text that falls back to Swedish is marked as Swedish, from left to right", () => {
-  const html = renderToStaticMarkup(<Localized text={{ sv: "Samråd" }} language="yi" />);
-  expect(html).toBe('<span lang="sv" dir="ltr">Samråd</span>');
+test("a text in another language than the words around it is marked with its own", () => {
+  const name = { sv: "Region Granmark", yi: "ראַיאָן" };
+  const html = renderToStaticMarkup(<Localized text={name} language="yi" />);
+  expect(html).toBe('<span lang="yi" dir="rtl">ראַיאָן</span>');
+  expect(renderToStaticMarkup(<Localized text={{ sv: "Samråd" }} language="en" />)).toBe(
+    '<span lang="sv" dir="ltr">Samråd</span>',
+  );
+  expect(renderToStaticMarkup(<Localized text={{ sv: "Samråd" }} language="yi" />)).toBe("Samråd");
   const own = <Localized text={{ sv: "Samråd", en: "Consultation" }} language="en" />;
   expect(renderToStaticMarkup(own)).toBe("Consultation");
 });

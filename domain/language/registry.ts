@@ -31,6 +31,8 @@ interface LanguageRow<Id extends string> {
    * it. Until then only the demonstration region does.
    */
   readonly release: "none" | "organiser" | "speaker";
+  /** Whether the staff's pages and documents have words of their own. */
+  readonly staff: boolean;
 }
 
 const row = <const Id extends string>(
@@ -49,6 +51,7 @@ const row = <const Id extends string>(
   wording: "draft",
   texts: "terms",
   release: "speaker",
+  staff: false,
   ...rest,
 });
 
@@ -64,6 +67,7 @@ const rows = [
     wording: "reviewed",
     texts: "full",
     release: "none",
+    staff: true,
   }),
   row("fi", "suomi", {
     dates: finnishDates,
@@ -105,6 +109,7 @@ const rows = [
     wording: "reviewed",
     texts: "full",
     release: "none",
+    staff: true,
   }),
 ] as const;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Translate } from "#domain/language/phrase.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import type { FieldsInvalid } from "#server/operations/field-problem.ts";
 
 interface SaidError {
@@ -19,7 +19,7 @@ export const sayProblem = async (
   language: LanguageCode,
   problem: AccountProblem,
 ): Promise<readonly SaidError[]> => {
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   if ("fields" in problem) {
     return problem.fields.map(({ field, code }) => ({ field, text: sentence(translate, code) }));
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -386,19 +387,51 @@ test("the municipality sees nothing of the region", async () => {
   await expectNoSidewaysScroll(page);
 });
 
-test("in Yiddish the page runs from right to left, and words that fall back say which language they are in", async () => {
-  const started = await visit(people.organiser, "phone");
-  const { page, go } = started;
-  for (const path of [process, `${process}${interval}`, `${process}/structure`]) {
-    await go(path.replace("/sv/", "/yi/"));
-    expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
-    expect(await page.locator("html").getAttribute("lang")).toBe("yi");
-    expect(await page.locator(".staff").getAttribute("lang")).toBe("sv");
-    await saying(path, () => expectAccessible(page));
-    await saying(path, () => expectNoSidewaysScroll(page));
-  }
-  expectQuiet(app, started);
-});
+/** What stands on the page outside every text that is marked with that language. */
+const wordsOutside = (page: Page, language: string): Promise<string> =>
+  page.evaluate((marked) => {
+    const copy = document.querySelector(".staff")?.cloneNode(true) as HTMLElement;
+    for (const part of copy.querySelectorAll(`[lang="${marked}"], script, style`)) part.remove();
+    return copy.textContent ?? "";
+  }, language);
+
+test.each([
+  ["yi", "rtl"],
+  ["fi", "ltr"],
+] as const)(
+  "asked for in %s, every word of the staff's is Swedish and the survey's texts say what they are",
+  async (language, direction) => {
+    const started = await visit(people.organiser, "phone");
+    const { page, go } = started;
+    const words = JSON.parse(readFileSync(`locales/${language}/common.json`, "utf8"));
+    const foreign = [words.minorityTitle, words.instrument, words.audience].flatMap((each) =>
+      Object.values<string>(each),
+    );
+    for (const path of [
+      "",
+      interval,
+      "/results",
+      "/structure",
+      "/evaluation",
+      "/charter",
+      "/meetings",
+      "/policy",
+      "/surveys",
+      places.version,
+    ]) {
+      await go((process + path).replace("/sv/", `/${language}/`));
+      expect(await page.locator("html").getAttribute("dir")).toBe(direction);
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      expect(await page.locator(".staff[lang=sv][dir=ltr] main").count()).toBe(1);
+      const said = await wordsOutside(page, language);
+      expect([path, foreign.filter((word) => said.includes(word))]).toEqual([path, []]);
+      expect([path, said.match(/[\u0590-\u05FF]+/gu)]).toEqual([path, null]);
+      await saying(path, () => expectAccessible(page));
+      await saying(path, () => expectNoSidewaysScroll(page));
+    }
+    expectQuiet(app, started);
+  },
+);
 
 test("an open survey is answered, closes and is sealed: too few have answered, and the pages say so", async () => {
   const slug = await app.openSurvey("needs_inventory");

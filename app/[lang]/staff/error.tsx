@@ -3,6 +3,8 @@
 import { useParams } from "next/navigation";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { useTranslate } from "#components/ui/i18n-provider.tsx";
+import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 
 interface StaffErrorProps {
   /** `digest` is what the server's log calls it; what went wrong itself is not sent to the browser. */
@@ -13,9 +15,10 @@ interface StaffErrorProps {
 /** Something that should not happen has happened: what was saved is there, and one can try again. */
 const StaffError = ({ error, reset }: StaffErrorProps) => {
   const translate = useTranslate();
-  const { lang } = useParams<{ lang: string }>();
+  const { lang } = useParams<{ lang: LanguageCode }>();
+  const language = staffLanguage(lang);
   return (
-    <main className="staff staff-body">
+    <main className="staff staff-body" lang={language} dir={languageOf(language).direction}>
       <h1>{translate("staff:page.errorTitle")}</h1>
       <p>{translate("staff:page.error")}</p>
       {error.digest !== undefined && (

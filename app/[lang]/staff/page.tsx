@@ -9,7 +9,7 @@ import { plainText } from "#domain/language/localized-text.ts";
 import { may } from "#domain/process/permissions.ts";
 import { stateOf } from "#domain/process/states.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { pageLanguage } from "./page-language.ts";
 import { StaffPage } from "./staff-page.tsx";
@@ -17,14 +17,14 @@ import { StaffPage } from "./staff-page.tsx";
 type Props = PageProps<"/[lang]/staff">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("staff:start.title") };
 };
 
 const StartPage = async ({ params, searchParams }: Props) => {
   const language = await pageLanguage(params);
   const { actor, memberships } = await requirePerson();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const { authority: slug } = await searchParams;
   const chosen = memberships.find(({ authority }) => authority.slug === slug);
   const shown = chosen === undefined ? memberships : [chosen];

@@ -6,7 +6,7 @@ import { roleAt } from "#domain/process/actor.ts";
 import { may } from "#domain/process/permissions.ts";
 import type { AuthorityId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { signOut, signOutEverywhere } from "./actions.ts";
 
 interface StaffPageProps {
@@ -25,7 +25,7 @@ interface StaffPageProps {
 export const StaffPage = async ({ language, authority, here, side, children }: StaffPageProps) => {
   const [{ person, memberships, actor }, translate] = await Promise.all([
     requirePerson(),
-    translator(language),
+    staffTranslator(language),
   ]);
   const authorities = memberships.map((each) => each.authority);
   const current = authorities.find(({ id }) => id === authority) ?? null;
@@ -36,7 +36,6 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
   return (
     <StaffFrame
       language={language}
-      wordsIn={servedLanguage(language, "staff")}
       translate={translate}
       languages={languagesWithWords()}
       account={{
@@ -78,8 +77,7 @@ interface OpenPageProps {
 export const OpenPage = async ({ language, children }: OpenPageProps) => (
   <StaffFrame
     language={language}
-    wordsIn={servedLanguage(language, "staff")}
-    translate={await translator(language)}
+    translate={await staffTranslator(language)}
     languages={languagesWithWords()}
     account={null}
     authority={null}
@@ -95,5 +93,5 @@ export const OpenPage = async ({ language, children }: OpenPageProps) => (
  */
 const languagesWithWords = () =>
   languages
-    .filter(({ id }) => servedLanguage(id, "staff") === id)
+    .filter(({ staff }) => staff)
     .map(({ id, endonym, direction }) => ({ id, endonym, direction }));

@@ -3,13 +3,13 @@ import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
 import { OpenPage } from "#app/[lang]/staff/staff-page.tsx";
 import { ChoosePasswordForm } from "#components/account/choose-password-form.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { submitPassword } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/choose-password">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("staff:choosePassword.title") };
 };
 
@@ -17,7 +17,7 @@ const formTexts = ["staff:choosePassword", "staff:passwordAdvice", "staff:proble
 
 const ChoosePasswordPage = async ({ params }: Props) => {
   const language = await pageLanguage(params);
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   return (
     <OpenPage language={language}>
       <h1>{translate("staff:choosePassword.title")}</h1>

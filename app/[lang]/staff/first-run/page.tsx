@@ -4,14 +4,14 @@ import { OpenPage } from "#app/[lang]/staff/staff-page.tsx";
 import { FirstRunForm } from "#components/account/first-run-form.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
 import { submitFirstRun } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/first-run">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("staff:firstRun.title") };
 };
 
@@ -19,7 +19,7 @@ const formTexts = ["staff:firstRun", "staff:passwordAdvice", "staff:problem", "s
 
 const FirstRunPage = async ({ params }: Props) => {
   const language = await pageLanguage(params);
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   if (!(await staffOperations().isFirstRun())) {
     return (
       <OpenPage language={language}>

@@ -6,7 +6,7 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import type { AuthorityId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
 export const submitProcess = async (
@@ -16,7 +16,7 @@ export const submitProcess = async (
   form: FormData,
 ): Promise<FormState> => {
   const { actor } = await requirePerson();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const values = { name: formText(form, "name"), nameEnglish: formText(form, "nameEnglish") };
   const tooLong = (["name", "nameEnglish"] as const).filter(
     (field) => values[field].trim().length > longestName,

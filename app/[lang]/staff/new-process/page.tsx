@@ -7,13 +7,13 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { plainText } from "#domain/language/localized-text.ts";
 import { requireMembership, requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { submitProcess } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/new-process">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("workspace:newProcess.title") };
 };
 
@@ -25,7 +25,7 @@ const NewProcessPage = async ({ params, searchParams }: Props) => {
   if (asked === undefined) notFound();
   const { id, name } = asked.authority;
   await requireMembership(id, "create_process");
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const start = `/${language}/staff?authority=${encodeURIComponent(asked.authority.slug)}`;
   return (
     <StaffPage language={language} authority={id} here="processes">

@@ -11,14 +11,14 @@ import { Notice } from "#components/ui/notice.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { plainText } from "#domain/language/localized-text.ts";
 import { requireMembership, requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
 import { submitInvitation, submitPasswordCode, submitRole } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/people">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("staff:people.title") };
 };
 
@@ -34,7 +34,7 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
   const { person: self, actor } = await requireMembership(id, "manage_people");
   const listed = await staffOperations().listPeople(actor, id);
   if (!listed.ok) notFound();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const authority = plainText(name, language);
   return (
     <StaffPage language={language} authority={id} here="people">

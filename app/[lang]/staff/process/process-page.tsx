@@ -5,7 +5,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { plainText } from "#domain/language/localized-text.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { stateOf } from "#domain/process/states.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import type { ConsultationProcess } from "#server/operations/run-process.ts";
 
 interface ProcessPageProps {
@@ -17,7 +17,7 @@ interface ProcessPageProps {
 
 /** The frame around every page of a process: its states on the side, the way up above, the page in the middle. */
 export const ProcessPage = async ({ language, process, here, children }: ProcessPageProps) => {
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const address = `/${language}/staff/process/${process.id}`;
   return (
     <StaffPage

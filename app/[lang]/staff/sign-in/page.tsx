@@ -10,21 +10,21 @@ import { Notice } from "#components/ui/notice.tsx";
 import { returnPath } from "#server/auth/return-path.ts";
 import { signInReason } from "#server/auth/sign-in-reason.ts";
 import { env } from "#server/env.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
 import { submitSignIn } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/sign-in">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("staff:signIn.title") };
 };
 
 const SignInPage = async ({ params, searchParams }: Props) => {
   const language = await pageLanguage(params);
   if (await staffOperations().isFirstRun()) redirect(`/${language}/staff/first-run`);
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const { to, callbackUrl, reason, error } = await searchParams;
   const back = returnPath([to ?? callbackUrl].flat()[0], language);
   const why = signInReason([reason].flat()[0], [error].flat()[0]);

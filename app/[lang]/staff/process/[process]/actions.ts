@@ -7,7 +7,7 @@ import type { ProcessState } from "#domain/process/states.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
 /**
@@ -23,7 +23,7 @@ export const submitMove = async (
   form: FormData,
 ): Promise<FormState> => {
   const { actor } = await requirePerson();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const values = { reason: formText(form, "reason", longestReason + 1) };
   const asks = formText(form, "asks", 20);
   const errors = [

@@ -18,14 +18,14 @@ import { may } from "#domain/process/permissions.ts";
 import type { ProcessState } from "#domain/process/states.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { submitMove } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/process/[process]">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("workspace:page.overview") };
 };
 
@@ -41,7 +41,7 @@ const OverviewPage = async ({ params, searchParams }: Props) => {
   if (!waves.ok) return waves.problem.code === "forbidden" ? forbidden() : notFound();
   const { process, state, next, resumesTo, events } = standing.value;
   const { done, failed } = await searchParams;
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const words = { translate, language };
   const address = `/${language}/staff/process/${encodeURIComponent(id)}`;
   const role = roleAt(actor, process.authority.id);

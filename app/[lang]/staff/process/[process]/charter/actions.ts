@@ -9,7 +9,7 @@ import type { ProcessId } from "#domain/shared/ids.ts";
 import type { Minority } from "#domain/shared/minorities.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import type { CharterParts } from "#server/operations/run-process.ts";
 
@@ -26,7 +26,7 @@ export const submitCharterSection = async (
     fields.map(({ name, kind }) => [name, partOf(kind, values[name] ?? "")]),
   );
   const wrong = await save(language, processId, parts, `?done=${section}#${section}`);
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const errors = wrong.map((field): FormError => {
     const known = fields.find(({ name }) => name === field);
     return known === undefined
@@ -54,7 +54,7 @@ export const submitOutreach = async (
     ).flat(),
   ]);
   const rows = readOutreachRows((field) => values[field] ?? "", rowsShown);
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const unnamed = rows.filter(({ attempt }) => attempt.channel === "");
   if (unnamed.length > 0) {
     const text = translate("workspace:charter.channelMissing");

@@ -15,14 +15,14 @@ import { may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { minorities } from "#domain/shared/minorities.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { submitCharterSection, submitOutreach } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/charter">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("workspace:charter.title") };
 };
 
@@ -35,7 +35,7 @@ const CharterPage = async ({ params, searchParams }: Props) => {
   const { process } = standing.value;
   const { charter } = process;
   const { done, minority: opened } = await searchParams;
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const words = { translate, language };
   const role = roleAt(actor, process.authority.id);
   const writes = role !== null && may(role, "edit_charter");

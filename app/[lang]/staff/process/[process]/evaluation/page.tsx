@@ -19,13 +19,13 @@ import { sayIn } from "#domain/chart/say.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { readWave } from "#domain/structure/reading.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/evaluation">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("evaluation:page.title") };
 };
 
@@ -40,7 +40,7 @@ const EvaluationPage = async ({ params }: Props) => {
   if (!standing.ok) return standing.problem.code === "forbidden" ? forbidden() : notFound();
   if (!read.ok) return read.problem.code === "forbidden" ? forbidden() : notFound();
   const { evaluation, bundle } = read.value;
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const speech: Speech = { language, translate, say: sayIn(translate, language) };
   const address = `/${language}/staff/process/${id}`;
   const wave = bundle.waves.find((each) => each.id === evaluation.basis.wave) ?? null;

@@ -7,7 +7,7 @@ import { mostRows, readMeeting } from "#domain/meeting/read-meeting.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
 export const submitMeeting = async (
@@ -31,7 +31,7 @@ export const submitMeeting = async (
       issueRows: Math.min(shown.issueRows + (more === "issue" ? 2 : 0), mostRows),
     };
   }
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const say = (code: string): string => translate(`workspace:meetings.problem.${code}`);
   const read = readMeeting({
     ...shown,

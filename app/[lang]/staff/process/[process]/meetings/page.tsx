@@ -14,14 +14,14 @@ import { roleAt } from "#domain/process/actor.ts";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { submitMeeting } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/meetings">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("workspace:meetings.title") };
 };
 
@@ -38,7 +38,7 @@ const MeetingsPage = async ({ params, searchParams }: Props) => {
   const { process } = standing.value;
   const meetings = listed.value;
   const { done } = await searchParams;
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const words = { translate, language };
   const role = roleAt(actor, process.authority.id);
   const records = role !== null && may(role, "record_meeting");

@@ -12,12 +12,13 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { formatMoment } from "#domain/language/format-date.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import { say } from "#domain/policy/say.ts";
 import { roleAt } from "#domain/process/actor.ts";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { servedLanguage, staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator, translator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import type { PolicyPage } from "#server/operations/write-policy.ts";
 import { submitStart } from "./actions.ts";
@@ -25,7 +26,7 @@ import { submitStart } from "./actions.ts";
 type Props = PageProps<"/[lang]/staff/process/[process]/policy">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("document:list.title") };
 };
 
@@ -40,7 +41,7 @@ const PoliciesPage = async ({ params }: Props) => {
   if (!standing.ok) return standing.problem.code === "forbidden" ? forbidden() : notFound();
   if (!listed.ok) return listed.problem.code === "forbidden" ? forbidden() : notFound();
   const { process } = standing.value;
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const role = roleAt(actor, process.authority.id);
   const drafts = listed.value;
   const start = role !== null && may(role, "write_policy") && (
@@ -75,7 +76,7 @@ interface DraftsProps {
 }
 
 const Drafts = async ({ drafts, language }: DraftsProps) => {
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const rows = drafts.map(async ({ id, processId, document, revision, updatedAt }) => {
     const title = say(await translator(document.language), document.title, document.language);
     const { endonym } = languageOf(document.language);
@@ -84,11 +85,11 @@ const Drafts = async ({ drafts, language }: DraftsProps) => {
       cells: {
         title: (
           <Link href={`/${language}/staff/process/${processId}/policy/${id}`} prefetch={false}>
-            <Said words={title} language={language} />
+            <Said words={title} language={staffLanguage(language)} />
           </Link>
         ),
         language: <span lang={document.language}>{endonym}</span>,
-        saved: formatMoment(servedLanguage(language, "document"), updatedAt.toISOString()),
+        saved: formatMoment(staffLanguage(language), updatedAt.toISOString()),
         revision,
         state: <DocumentStanding document={document} translate={translate} />,
       },

@@ -3,10 +3,9 @@ import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
 import type { Speech } from "#components/structure/speech.ts";
 import { sayIn } from "#domain/chart/say.ts";
 import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
-import type { LanguageCode } from "#domain/language/registry.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import type { ConsultationProcess } from "#server/operations/run-process.ts";
 
@@ -15,8 +14,6 @@ export interface LoadedResults {
   /** Releases and confirmed statements only: how long it takes does not depend on how many have answered. */
   readonly bundle: PublishedBundle;
   readonly speech: Speech;
-  /** The language that the sentences are really in: Swedish where the page's own language has none. */
-  readonly wordsIn: LanguageCode;
   /** `/sv/staff/process/<id>` */
   readonly address: string;
 }
@@ -31,7 +28,7 @@ export const loadResults = async (
   const [processes, read, translate] = await Promise.all([
     operations().listProcesses(actor),
     operations().readBundle(actor, id),
-    translator(language),
+    staffTranslator(language),
   ]);
   if (!read.ok) return read.problem.code === "forbidden" ? forbidden() : notFound();
   const process = processes.find((each) => each.id === id);
@@ -40,7 +37,6 @@ export const loadResults = async (
     process,
     bundle: read.value,
     speech: { language, translate, say: sayIn(translate, language) },
-    wordsIn: servedLanguage(language, "results"),
     address: `/${language}/staff/process/${id}`,
   };
 };

@@ -11,19 +11,19 @@ import { viewAt } from "#components/results/results-file.ts";
 import { type ResultsContext, ResultsHead } from "#components/results/results-head.tsx";
 import { ResultsOverview } from "#components/results/results-overview.tsx";
 import { Localized } from "#components/ui/localized.tsx";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { loadResults } from "./load-results.ts";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/results">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("results:page.title") };
 };
 
 const ResultsPage = async ({ params, searchParams }: Props) => {
-  const { process, bundle, speech, wordsIn, address: here } = await loadResults(params);
+  const { process, bundle, speech, address: here } = await loadResults(params);
   const address = readAddress(await searchParams, bundle);
   const now = operations().now();
   const title = speech.translate("results:page.title");
@@ -33,7 +33,7 @@ const ResultsPage = async ({ params, searchParams }: Props) => {
     return (
       <ProcessPage {...frame}>
         <h1>{title}</h1>
-        <ResultsEmpty wave={null} now={now} process={here} speech={speech} wordsIn={wordsIn} />
+        <ResultsEmpty wave={null} now={now} process={here} speech={speech} />
       </ProcessPage>
     );
   }
@@ -42,7 +42,7 @@ const ResultsPage = async ({ params, searchParams }: Props) => {
   const view = viewAt(bundle, address);
   if (address.question !== null && view === null) notFound();
   const page = `${here}/results`;
-  const context: ResultsContext = { bundle, wave, address, page, speech, wordsIn, now };
+  const context: ResultsContext = { bundle, wave, address, page, speech, now };
   return (
     <ProcessPage {...frame}>
       <h1>
@@ -53,9 +53,7 @@ const ResultsPage = async ({ params, searchParams }: Props) => {
         )}
       </h1>
       <ResultsHead context={context} />
-      {!hasResults(wave) && (
-        <ResultsEmpty wave={wave} now={now} process={here} speech={speech} wordsIn={wordsIn} />
-      )}
+      {!hasResults(wave) && <ResultsEmpty wave={wave} now={now} process={here} speech={speech} />}
       {hasResults(wave) && view === null && <ResultsOverview context={context} />}
       {hasResults(wave) && view !== null && (
         <>

@@ -6,7 +6,7 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import type { OverrideProblem } from "#server/operations/propose-structure.ts";
 
@@ -49,7 +49,7 @@ export const submitKeep = async (language: LanguageCode, processId: ProcessId): 
 };
 
 const sayProblem = async (language: LanguageCode, { code }: OverrideProblem) => {
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   switch (code) {
     case "value_missing":
       return [{ field: "value", text: translate("structure:overriding.valueMissing") }];

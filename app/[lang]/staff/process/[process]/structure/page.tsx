@@ -20,7 +20,7 @@ import { roleAt } from "#domain/process/actor.ts";
 import { type Action, may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { fingerprint } from "#server/operations/fingerprint.ts";
 import { operations } from "#server/operations/index.ts";
 import { submitKeep, submitOverride, submitWithdrawal } from "./actions.ts";
@@ -28,7 +28,7 @@ import { submitKeep, submitOverride, submitWithdrawal } from "./actions.ts";
 type Props = PageProps<"/[lang]/staff/process/[process]/structure">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("structure:page.title") };
 };
 
@@ -46,7 +46,7 @@ const StructurePage = async ({ params, searchParams }: Props) => {
   const { proposal, bundle, kept } = structure.value;
   const { view: asked, done, element: changed, change, number } = await searchParams;
   const view = viewNamed(asked);
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const speech: Speech = { language, translate, say: sayIn(translate, language) };
   const address = `/${language}/staff/process/${id}`;
   const role = roleAt(actor, process.authority.id);

@@ -12,14 +12,14 @@ import { may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { instrumentNames } from "#instruments/for-authority.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { copyVersion, createDraft } from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/surveys">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("surveys:title") };
 };
 
@@ -33,8 +33,8 @@ const SurveysPage = async ({ params, searchParams }: Props) => {
   if (!surveys.ok) return surveys.problem.code === "forbidden" ? forbidden() : notFound();
   const { process, role, versions } = surveys.value;
   const waves = await followWaves(actor, id);
-  const translate = await translator(language);
-  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
+  const translate = await staffTranslator(language);
+  const words = wordsFor(language, translate);
   const here = `/${language}/staff/process/${id}/surveys`;
   const mayEdit = may(role, "edit_survey");
   return (

@@ -13,7 +13,7 @@ import type { Actor } from "#domain/process/actor.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator, translator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { maxDetailLength, type PolicyPage } from "#server/operations/write-policy.ts";
 import { detailsOf } from "./details-of.ts";
@@ -111,7 +111,7 @@ export const submitDetails = async (
   if (outcome.ok) return redirect(pageAt(place, "described"));
   const { problem } = outcome;
   if (problem.code === "details_invalid") {
-    const translate = await translator(place.language);
+    const translate = await staffTranslator(place.language);
     const errors = problem.details.map(({ name, code }) => ({
       field: name,
       text:
@@ -153,7 +153,7 @@ const textProblem = async (
   written: LanguageCode,
   text: string,
 ): Promise<string | null> => {
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   if (text.trim() === "") return translate("document:edit.empty");
   if (text.length > maxOwnTextLength) {
     return sayTooLong(language, { maxLength: maxOwnTextLength });
@@ -170,7 +170,7 @@ const textProblem = async (
 const sayTooLong = async (
   language: LanguageCode,
   { maxLength }: { readonly maxLength: number },
-): Promise<string> => (await translator(language))("document:edit.tooLong", { maxLength });
+): Promise<string> => (await staffTranslator(language))("document:edit.tooLong", { maxLength });
 
 const refuse = (
   place: PolicyPlace,

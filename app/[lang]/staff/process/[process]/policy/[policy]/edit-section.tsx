@@ -11,7 +11,7 @@ import {
   type ResolvedSection,
   resolveDocument,
 } from "#domain/policy/resolve-document.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator, translator } from "#server/i18n/translator.ts";
 import type { PolicyPage } from "#server/operations/write-policy.ts";
 import { type PolicyPlace, submitReset, submitSection } from "./actions.ts";
 import { chartPicture } from "./chart-picture.ts";
@@ -28,7 +28,7 @@ interface EditSectionProps {
 export const EditSection = async ({ policy, section, place, address }: EditSectionProps) => {
   const { document } = policy;
   const [translate, inDocument] = await Promise.all([
-    translator(place.language),
+    staffTranslator(place.language),
     translator(document.language),
   ]);
   const resolved = resolveDocument(inDocument, document);

@@ -9,7 +9,7 @@ import { roleAt } from "#domain/process/actor.ts";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type ProcessId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { staffTexts, translator } from "#server/i18n/translator.ts";
+import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { submitDetails } from "./actions.ts";
 import { detailsOf } from "./details-of.ts";
@@ -19,7 +19,7 @@ import { ReadPolicy } from "./read-policy.tsx";
 type Props = PageProps<"/[lang]/staff/process/[process]/policy/[policy]">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("document:list.title") };
 };
 
@@ -43,7 +43,7 @@ const PolicyProposalPage = async ({ params, searchParams }: Props) => {
   const query = await searchParams;
   const { edit } = query;
   if (edit !== undefined && !mayWrite) return forbidden();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const address = `/${language}/staff/process/${id}/policy/${policyId}`;
   const place = { language, processId: id, policyId };
   const section = policy.document.sections.find((each) => each.id === edit);

@@ -8,9 +8,10 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { formatMoment } from "#domain/language/format-date.ts";
 import { languageOf } from "#domain/language/registry.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { PolicySection } from "#domain/policy/document.ts";
 import { resolveDocument } from "#domain/policy/resolve-document.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffTranslator, translator } from "#server/i18n/translator.ts";
 import type { PolicyPage } from "#server/operations/write-policy.ts";
 import { type PolicyPlace, submitRefresh } from "./actions.ts";
 import { chartPicture } from "./chart-picture.ts";
@@ -31,11 +32,11 @@ const doneToDocument: readonly unknown[] = ["started", "described", "refreshed"]
 export const ReadPolicy = async ({ policy, place, address, mayWrite, view }: ReadPolicyProps) => {
   const { document, revision } = policy;
   const [translate, inDocument] = await Promise.all([
-    translator(place.language),
+    staffTranslator(place.language),
     translator(document.language),
   ]);
   const resolved = resolveDocument(inDocument, document);
-  const wordsIn = servedLanguage(place.language, "document");
+  const wordsIn = staffLanguage(place.language);
   const { done, section: doneAt, annex } = view;
   const speech = {
     language: document.language,

@@ -17,18 +17,19 @@ import { formatDate } from "#domain/language/format-date.ts";
 import { resolveText } from "#domain/language/localized-text.ts";
 import type { Translate } from "#domain/language/phrase.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffLanguage } from "#domain/language/staff-language.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/results/statements">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("results:statements.title") };
 };
 
 const StatementsPage = async ({ params, searchParams }: Props) => {
-  const { process, bundle, speech, wordsIn, address: here } = await loadResults(params);
+  const { process, bundle, speech, address: here } = await loadResults(params);
   const { language, translate } = speech;
   const address = readAddress(await searchParams, bundle);
   const wave = bundle.waves.find(
@@ -59,13 +60,7 @@ const StatementsPage = async ({ params, searchParams }: Props) => {
           survey={surveySpeech(language, translate)}
         />
       ) : (
-        <ResultsEmpty
-          wave={wave}
-          now={operations().now()}
-          process={here}
-          speech={speech}
-          wordsIn={wordsIn}
-        />
+        <ResultsEmpty wave={wave} now={operations().now()} process={here} speech={speech} />
       )}
     </ProcessPage>
   );
@@ -76,10 +71,10 @@ const surveySpeech = (language: LanguageCode, translate: Translate): Speech => (
   language,
   say: (key, values) => ({
     text: translate(key, values),
-    language: servedLanguage(language, key.split(":")[0] ?? ""),
+    language: staffLanguage(language),
   }),
   tell: (text) => resolveText(text, language) ?? { text: "", language },
-  day: (_key, date) => formatDate(language, date.toISOString()),
+  day: (_key, date) => formatDate(staffLanguage(language), date.toISOString()),
 });
 
 export default StatementsPage;

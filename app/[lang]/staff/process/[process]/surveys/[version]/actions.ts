@@ -12,7 +12,7 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import type { SurveyVersionId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import type { EditSurveyProblem } from "#server/operations/edit-survey.ts";
 import { operations } from "#server/operations/index.ts";
 
@@ -27,7 +27,7 @@ export const saveDefinition = async (
   form: FormData,
 ): Promise<DefinitionState> => {
   const { actor } = await requirePerson();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   // A browser sends lines that end in CR LF.
   const definition = formText(form, "definition", longest).replaceAll("\r\n", "\n");
   const isCheck = formText(form, "intent", 20) === "check";

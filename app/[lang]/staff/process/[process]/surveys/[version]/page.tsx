@@ -10,14 +10,14 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type SurveyVersionId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { VersionView } from "./version-view.tsx";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/surveys/[version]">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("surveys:versions.title") };
 };
 
@@ -33,8 +33,8 @@ const VersionPage = async ({ params, searchParams }: Props) => {
   if (!read.ok) return read.problem.code === "forbidden" ? forbidden() : notFound();
   const { process, role, version } = read.value;
   if (process.id !== asked.process) notFound();
-  const translate = await translator(language);
-  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
+  const translate = await staffTranslator(language);
+  const words = wordsFor(language, translate);
   const surveys = `/${language}/staff/process/${process.id}/surveys`;
   const here = `${surveys}/${version.id}`;
   const usual = version.locked === null ? "definition" : "questions";

@@ -7,7 +7,7 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import type { ProcessId, SurveyVersionId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
 /** `shown` is what the person has read: the choices, and the number that the wave was announced with. */
@@ -20,7 +20,7 @@ export const openSurvey = async (
   form: FormData,
 ): Promise<FormState> => {
   const { actor } = await requirePerson();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   const refuse = (code: string, field: string | null = null): FormState => ({
     values: {},
     errors: [{ field, text: translate(`surveys:open.problem.${code}`) }],

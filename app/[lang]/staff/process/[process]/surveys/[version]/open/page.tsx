@@ -10,14 +10,14 @@ import { wordsFor } from "#components/editor/words.ts";
 import { may } from "#domain/process/permissions.ts";
 import { asId, type SurveyVersionId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { OpeningReview } from "./opening-review.tsx";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/surveys/[version]/open">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("surveys:open.title") };
 };
 
@@ -33,8 +33,8 @@ const OpenPage = async ({ params, searchParams }: Props) => {
   if (process.id !== asked.process) notFound();
   if (!may(role, "open_wave")) forbidden();
   const surveys = await readSurveys(actor, process.id);
-  const translate = await translator(language);
-  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
+  const translate = await staffTranslator(language);
+  const words = wordsFor(language, translate);
   const opening = readOpening(await searchParams, version.instrument, now());
   const needsForms = (surveys.ok ? surveys.value.versions : [])
     .filter(({ instrument }) => instrument === "needs_form")

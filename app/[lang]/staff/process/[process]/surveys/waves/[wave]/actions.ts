@@ -6,7 +6,7 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import type { ProcessId, WaveId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
 const statuses = ["waiting", "confirmed", "refused"] as const;
@@ -39,7 +39,7 @@ export const sealSurvey = async (
   form: FormData,
 ): Promise<FormState> => {
   const { actor } = await requirePerson();
-  const translate = await translator(language);
+  const translate = await staffTranslator(language);
   if (formText(form, "understood") !== "yes") {
     const text = translate("surveys:seal.notTicked");
     return { values: {}, errors: [{ field: "understood", text }] };

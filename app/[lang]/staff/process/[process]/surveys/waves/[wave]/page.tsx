@@ -9,14 +9,14 @@ import { wordsFor } from "#components/editor/words.ts";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { asId, type WaveId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
-import { servedLanguage, translator } from "#server/i18n/translator.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { WavePart } from "./wave-part.tsx";
 
 type Props = PageProps<"/[lang]/staff/process/[process]/surveys/waves/[wave]">;
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
-  const translate = await translator(await pageLanguage(params));
+  const translate = await staffTranslator(await pageLanguage(params));
   return { title: translate("surveys:waves.title") };
 };
 
@@ -31,8 +31,8 @@ const WavePage = async ({ params, searchParams }: Props) => {
   if (!followed.ok) return followed.problem.code === "forbidden" ? forbidden() : notFound();
   const { process, wave } = followed.value;
   if (process.id !== asked.process) notFound();
-  const translate = await translator(language);
-  const words = wordsFor(language, translate, servedLanguage(language, "surveys"));
+  const translate = await staffTranslator(language);
+  const words = wordsFor(language, translate);
   const surveys = `/${language}/staff/process/${process.id}/surveys`;
   const here = `${surveys}/waves/${wave.id}`;
   const view = views.find((each) => each === query.view) ?? "state";
