@@ -1,5 +1,13 @@
 import "server-only";
-import { asId, isIdLike, type ProcessId, type SurveyVersionId } from "#domain/shared/ids.ts";
+import type { LocalizedText } from "#domain/language/localized-text.ts";
+import {
+  type AuthorityId,
+  asId,
+  isIdLike,
+  type ProcessId,
+  type SurveyVersionId,
+} from "#domain/shared/ids.ts";
+import type { StaleTexts } from "#domain/survey/follow-source.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import type { Database } from "./database.ts";
 
@@ -11,6 +19,8 @@ export interface SurveyVersion {
   readonly number: number;
   /** SurveyJS JSON, as people wrote it. */
   readonly definition: unknown;
+  /** Texts of the definition that are older than the Swedish beside them. */
+  readonly stale: StaleTexts;
   readonly locked: LockedSurvey | null;
 }
 
@@ -27,6 +37,7 @@ interface SurveyVersionRow {
   readonly definition: string;
   readonly questionnaire: string | null;
   readonly questionnaireHash: string | null;
+  readonly stale: string;
 }
 
 const versionFrom = (row: SurveyVersionRow): SurveyVersion => ({
@@ -35,6 +46,7 @@ const versionFrom = (row: SurveyVersionRow): SurveyVersion => ({
   instrument: row.instrument,
   number: row.number,
   definition: JSON.parse(row.definition),
+  stale: JSON.parse(row.stale),
   locked:
     row.questionnaire === null || row.questionnaireHash === null
       ? null
@@ -64,10 +76,75 @@ export const listSurveyVersions = async (
   return rows.map(versionFrom);
 };
 
+/** A version with what a translator may know of its process: its title, and which authority it belongs to. */
+export interface SurveyVersionPlace {
+  readonly version: SurveyVersion;
+  readonly authorityId: AuthorityId;
+  readonly processTitle: LocalizedText;
+}
+
+const withProcess = { process: { select: { authorityId: true, title: true } } } as const;
+
+const placeFrom = (
+  row: SurveyVersionRow & {
+    readonly process: { readonly authorityId: string; readonly title: string };
+  },
+): SurveyVersionPlace => ({
+  version: versionFrom(row),
+  authorityId: asId<AuthorityId>(row.process.authorityId),
+  processTitle: JSON.parse(row.process.title),
+});
+
+/** A version, if it is one of the authority's. */
+export const findSurveyPlace = async (
+  db: Database,
+  authorityId: AuthorityId,
+  id: SurveyVersionId,
+): Promise<SurveyVersionPlace | null> => {
+  if (!isIdLike(id)) return null;
+  const row = await db.surveyVersion.findFirst({
+    where: { id, process: { authorityId } },
+    include: withProcess,
+  });
+  return row === null ? null : placeFrom(row);
+};
+
+/** Every version of the authority, the newest process first. */
+export const listSurveyPlaces = async (
+  db: Database,
+  authorityId: AuthorityId,
+): Promise<readonly SurveyVersionPlace[]> => {
+  const rows = await db.surveyVersion.findMany({
+    where: { process: { authorityId } },
+    include: withProcess,
+    orderBy: [
+      { process: { createdAt: "desc" } },
+      { processId: "asc" },
+      { instrument: "asc" },
+      { number: "desc" },
+    ],
+  });
+  return rows.map(placeFrom);
+};
+
+/**
+ * Holds a version until the transaction ends: its texts are not written while it is locked, and it is not locked while
+ * they are written. Says whether it is locked by then.
+ */
+export const holdSurveyVersion = async (
+  db: Database,
+  id: SurveyVersionId,
+): Promise<{ readonly isLocked: boolean }> => {
+  const rows = await db.$queryRaw<{ lockedAt: Date | null }[]>`
+    SELECT "lockedAt" FROM "SurveyVersion" WHERE "id" = ${id} FOR UPDATE`;
+  return { isLocked: rows[0] === undefined || rows[0].lockedAt !== null };
+};
+
 /** Numbers count up per process and instrument; two people copying at once get two numbers or one gets an error. */
 export const saveSurveyDraft = async (
   db: Database,
-  draft: Pick<SurveyVersion, "id" | "processId" | "instrument" | "definition">,
+  draft: Pick<SurveyVersion, "id" | "processId" | "instrument" | "definition"> &
+    Partial<Pick<SurveyVersion, "stale">>,
   createdAt: Date,
 ): Promise<number> => {
   const latest = await db.surveyVersion.aggregate({
@@ -82,6 +159,7 @@ export const saveSurveyDraft = async (
       instrument: draft.instrument,
       number,
       definition: JSON.stringify(draft.definition),
+      stale: JSON.stringify(draft.stale ?? {}),
       createdAt,
     },
   });
@@ -92,28 +170,38 @@ export const saveSurveyDraft = async (
 export const replaceDraftDefinition = async (
   db: Database,
   id: SurveyVersionId,
-  definition: unknown,
+  { definition, stale }: Pick<SurveyVersion, "definition" | "stale">,
 ): Promise<boolean> => {
   const { count } = await db.surveyVersion.updateMany({
     where: { id, lockedAt: null },
-    data: { definition: JSON.stringify(definition) },
+    data: { definition: JSON.stringify(definition), stale: JSON.stringify(stale) },
   });
   return count === 1;
 };
 
 /**
- * Locks a draft together with what it was compiled to. False when it is no longer the draft that was compiled, or has
+ * Locks a draft together with what it was compiled to, and with the definition that it was compiled from: the draft
+ * and the desk's words for it. False when it is no longer the draft that was compiled, or has
  * been locked by somebody else: what is locked is always what was read.
  */
 export const lockSurveyVersion = async (
   db: Database,
   draft: Pick<SurveyVersion, "id" | "definition">,
-  compiled: { readonly canonical: string; readonly hash: string },
+  compiled: {
+    readonly definition: unknown;
+    readonly canonical: string;
+    readonly hash: string;
+  },
   lockedAt: Date,
 ): Promise<boolean> => {
   const { count } = await db.surveyVersion.updateMany({
     where: { id: draft.id, lockedAt: null, definition: JSON.stringify(draft.definition) },
-    data: { questionnaire: compiled.canonical, questionnaireHash: compiled.hash, lockedAt },
+    data: {
+      definition: JSON.stringify(compiled.definition),
+      questionnaire: compiled.canonical,
+      questionnaireHash: compiled.hash,
+      lockedAt,
+    },
   });
   return count === 1;
 };

@@ -2,17 +2,21 @@ import "server-only";
 import type { Actor, Role } from "#domain/process/actor.ts";
 import { asId, type ProcessId, type SurveyVersionId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { changedVersions, followSource } from "#domain/survey/follow-source.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
 import { type InstrumentName, instrumentFor, type Named } from "#instruments/for-authority.ts";
+import { inTransaction } from "#server/db/client.ts";
 import type { ConsultationProcess } from "#server/db/processes.ts";
 import {
   findSurveyVersion,
+  holdSurveyVersion,
   listSurveyVersions,
   replaceDraftDefinition,
   type SurveyVersion,
   saveSurveyDraft,
 } from "#server/db/surveys.ts";
+import { copyTranslations, followDefinition } from "#server/db/translations.ts";
 import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { sanitiseHtml } from "#server/sanitise-html.ts";
 import { type AccessProblem, accessProcess } from "./access.ts";
@@ -41,7 +45,10 @@ export const draftFromInstrument =
     return succeed(id);
   };
 
-/** Any version, locked or not, as a new draft: how a survey that has been opened is changed. */
+/**
+ * Any version, locked or not, as a new draft: how a survey that has been opened is changed. What the desk has written
+ * for it goes along, with how far each text has come.
+ */
 export const copySurveyVersion =
   ({ db, now, newId }: Needs) =>
   async (
@@ -53,7 +60,14 @@ export const copySurveyVersion =
     const access = await accessProcess({ db }, actor, version.processId, "edit_survey");
     if (!access.ok) return access;
     const id = asId<SurveyVersionId>(newId());
-    await saveSurveyDraft(db, { ...version, id }, now());
+    const authorityId = access.value.process.authority.id;
+    await inTransaction(db, async (tx) => {
+      // Nobody writes in the meantime: the copy has either all of a change or none of it.
+      await holdSurveyVersion(tx, source);
+      const current = (await findSurveyVersion(tx, source)) ?? version;
+      await saveSurveyDraft(tx, { ...current, id }, now());
+      await copyTranslations(tx, { authorityId, collection: source }, { collection: id, newId });
+    });
     return succeed(id);
   };
 
@@ -65,10 +79,11 @@ export type EditSurveyProblem =
 
 /**
  * Replaces a draft's definition. What does not compile is refused with the place and the reason, and the draft stays
- * as it was; a locked version is never changed.
+ * as it was; a locked version is never changed. Texts whose Swedish has changed without them become stale; a text of
+ * another language that is changed here is newer than the desk's and takes its place.
  */
 export const replaceDraft =
-  ({ db }: Pick<Dependencies, "db">) =>
+  ({ db, now }: Pick<Dependencies, "db" | "now">) =>
   async (
     actor: Actor,
     id: SurveyVersionId,
@@ -77,8 +92,15 @@ export const replaceDraft =
     const checked = await checkDraft({ db })(actor, id, json);
     if (!checked.ok) return checked;
     const { questionnaire, definition } = checked.value;
-    const replaced = await replaceDraftDefinition(db, id, definition);
-    return replaced ? succeed(questionnaire) : fail({ code: "survey_locked" });
+    return inTransaction(db, async (tx) => {
+      const { isLocked } = await holdSurveyVersion(tx, id);
+      const before = await findSurveyVersion(tx, id);
+      if (isLocked || before === null) return fail({ code: "survey_locked" as const });
+      const stale = followSource(before.definition, definition, before.stale);
+      await replaceDraftDefinition(tx, id, { definition, stale });
+      await followDefinition(tx, id, changedVersions(before.definition, definition), now());
+      return succeed(questionnaire);
+    });
   };
 
 export interface CheckedDraft {
