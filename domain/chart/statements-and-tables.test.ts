@@ -152,4 +152,9 @@ describe("as a spreadsheet", () => {
     };
     expect(csvOf(table, say)).toContain(`"'${dangerous}"`);
   });
+  test("no cell has a mark that turns the direction of a text, not even one that a page needs", () => {
+    const row = [{ kind: "words" as const, words: "\u2068ייִדיש\u2069 och \u202enågot\u061c" }];
+    const csv = csvOf({ caption: "", columns: [], rows: [row], notes: [] }, say);
+    expect(csv).toBe('\uFEFF\r\n"ייִדיש och något"\r\n');
+  });
 });

@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from "#domain/language/direction-marks.ts";
 import type { Phrase, PhraseValue } from "#domain/language/phrase.ts";
 
 /** The figures of a chart as a table: the same for the screen, for CSV and for documents. */
@@ -53,7 +54,8 @@ const csvCell = (cell: TableCell, say: (value: PhraseValue) => string): string =
 };
 
 /** What a spreadsheet would take for a formula, a command or a new cell gets an apostrophe before it. */
-const quoted = (text: string): string => {
-  const isFormula = /^[\s\u00a0\u200e\u200f\u2066-\u2069]*[=+\-@\t\r\n＝＋－＠]/u.test(text);
+const quoted = (said: string): string => {
+  const text = withoutDirectionMarks(said);
+  const isFormula = /^[\s\u00a0]*[=+\-@\t\r\n＝＋－＠]/u.test(text);
   return `"${(isFormula ? `'${text}` : text).replaceAll('"', '""')}"`;
 };

@@ -1,3 +1,4 @@
+import { isolated, runsRightToLeft } from "./direction-marks.ts";
 import { type LanguageCode, languageOf } from "./registry.ts";
 
 /**
@@ -13,10 +14,11 @@ export const formatNumber = (value: number, language: LanguageCode): string => {
 };
 
 /**
- * A value as it is put into a sentence. Right to left, a name in another script is isolated: otherwise it
- * pulls the full stop after it to the wrong side.
+ * A value as it is put into a sentence. What may run the other way is isolated: a Latin name in a Yiddish sentence
+ * pulls the full stop after it to the wrong side, Yiddish words in a Swedish one take the number after them along.
  */
 export const formatValue = (value: unknown, language: LanguageCode): string => {
   if (typeof value === "number") return formatNumber(value, language);
-  return languageOf(language).direction === "rtl" ? `\u2068${value}\u2069` : String(value);
+  const text = String(value);
+  return languageOf(language).direction === "rtl" || runsRightToLeft(text) ? isolated(text) : text;
 };

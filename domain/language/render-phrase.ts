@@ -1,3 +1,4 @@
+import { isolated, runsRightToLeft } from "./direction-marks.ts";
 import { formatNumber } from "./format-value.ts";
 import { resolveText } from "./localized-text.ts";
 import type { Phrase, PhraseValue, Translate } from "./phrase.ts";
@@ -28,8 +29,9 @@ const renderValue = (value: PhraseValue, translate: Translate, language: Languag
   );
 };
 
-/** "a, b and c": the last two are joined by the language's own words. */
-export const joinList = (items: readonly string[], translate: Translate): string => {
+/** "a, b and c": the last two are joined by the language's own words. Two from right to left must not change places. */
+export const joinList = (list: readonly string[], translate: Translate): string => {
+  const items = list.some(runsRightToLeft) && list.length > 1 ? list.map(isolated) : list;
   const last = items.at(-1) ?? "";
   if (items.length < 2) return last;
   return translate("common:list.lastTwo", { items: items.slice(0, -1).join(", "), last });

@@ -1,5 +1,4 @@
-/** Turn the direction of what follows, so that a text can look like another one. */
-const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+import { withoutDirectionMarks } from "#domain/language/direction-marks.ts";
 
 /** Controls that no keyboard writes and PostgreSQL refuses; tabs and line breaks stay. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -9,9 +8,8 @@ const loneSurrogates = /\p{Surrogate}/gu;
 
 /** One spelling for one text (NFC), without marks that cannot be seen and without spaces around it. */
 export const tidyText = (text: string): string =>
-  text
+  withoutDirectionMarks(text)
     .replace(/\r\n?/g, "\n")
-    .replace(directionMarks, "")
     .replace(controls, "")
     .replace(loneSurrogates, "\ufffd")
     .normalize("NFC")
