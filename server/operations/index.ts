@@ -27,6 +27,8 @@ import {
   readStructure,
   withdrawOverride,
 } from "./propose-structure.ts";
+import { readLanguageGate } from "./read-language-gate.ts";
+import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { releaseSigner } from "./release-signer.ts";
 import { editCharter, listProcesses, moveProcess, readProcess } from "./run-process.ts";
 import { sealWave } from "./seal-wave.ts";
@@ -67,6 +69,10 @@ export const wireOperations = (dependencies: Dependencies) => ({
   readNeedsForm: readNeedsForm(dependencies),
   previewPlans: previewPlans(dependencies),
   openWave: openWave(dependencies),
+  readLanguageGate: readLanguageGate(dependencies),
+  releaseLanguage: releaseLanguage(dependencies),
+  withdrawRelease: withdrawRelease(dependencies),
+  listReleases: listReleases(dependencies),
   followWaves: followWaves(dependencies),
   followWave: followWave(dependencies),
   decideStatement: decideStatement(dependencies),

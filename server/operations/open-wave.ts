@@ -2,33 +2,51 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { makePlan, type PlanProblem } from "#domain/disclosure/make-plan.ts";
 import type { Plan } from "#domain/disclosure/plan.ts";
-import { languages } from "#domain/language/registry.ts";
 import type { Actor, Role } from "#domain/process/actor.ts";
+import { tidyText } from "#domain/response/tidy-text.ts";
 import { asId, type RoundId, type SurveyVersionId, type WaveId } from "#domain/shared/ids.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
-import type { OfferedLanguage } from "#domain/survey/offered-language.ts";
+import {
+  type LanguageOffer,
+  type OfferProblem,
+  offerLanguages,
+} from "#domain/survey/offer-languages.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { gatesOfRound, type RoundKey, roundsOf } from "#domain/survey/round-choice.ts";
 import { specialise } from "#domain/survey/specialise.ts";
+import { withWrittenTexts } from "#domain/survey/survey-entries.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
 import { inTransaction } from "#server/db/client.ts";
 import type { Database } from "#server/db/database.ts";
 import { type ConsultationProcess, lockProcess } from "#server/db/processes.ts";
-import { findSurveyVersion, lockSurveyVersion, type SurveyVersion } from "#server/db/surveys.ts";
+import {
+  findSurveyVersion,
+  holdSurveyVersion,
+  lockSurveyVersion,
+  type SurveyVersion,
+} from "#server/db/surveys.ts";
 import { countWaves, saveWave } from "#server/db/waves.ts";
 import { sanitiseHtml } from "#server/sanitise-html.ts";
 import { type AccessProblem, accessProcess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { fingerprint } from "./fingerprint.ts";
+import {
+  readGates,
+  readWrittenSurvey,
+  unwrittenSurvey,
+  type WrittenSurvey,
+} from "./survey-gates.ts";
 
-export interface WaveRequest {
+export interface WaveRequest extends LanguageOffer {
   readonly surveyVersionId: SurveyVersionId;
   readonly admission: Admission;
   readonly opensAt: Date;
   readonly closesAt: Date;
   /** The needs form (SurveyJS JSON) that goes with the wave, or null. */
   readonly needsForm: unknown;
+  /** The version that the needs form was read from: what the desk has written for it goes along. */
+  readonly needsFormVersion?: SurveyVersionId | undefined;
   /** The number that the wave was announced with: pressed twice, a second wave is not opened. */
   readonly number?: number;
 }
@@ -41,6 +59,7 @@ type PlansProblem =
 
 export type OpenWaveProblem =
   | PlansProblem
+  | OfferProblem
   | { readonly code: "dates_invalid" }
   /** The draft has been changed or opened, or another wave has been opened, since it was read. */
   | { readonly code: "changed_meanwhile" };
@@ -59,11 +78,6 @@ export const openWave =
     if (request.closesAt <= request.opensAt || request.closesAt <= now()) {
       return fail({ code: "dates_invalid" });
     }
-    const compiled = compileVersion(version);
-    if (!compiled.ok) return fail({ code: "survey_invalid", problems: compiled.problem });
-    const needs = compileNeedsForm(request.needsForm);
-    if (!needs.ok) return fail({ code: "survey_invalid", problems: needs.problem });
-
     const waveId = asId<WaveId>(newId());
     return inTransaction(db, async (tx) => {
       // Two people who open at once get one number after the other, or the second is told.
@@ -72,13 +86,30 @@ export const openWave =
       if (request.number !== undefined && request.number !== number) {
         return fail({ code: "changed_meanwhile" as const });
       }
+      // Nobody writes a text from here on: what the gate has counted is what is locked.
+      const { isLocked } = await holdSurveyVersion(tx, version.id);
+      if (isLocked !== (version.locked !== null)) {
+        return fail({ code: "changed_meanwhile" as const });
+      }
+      const { authority } = access.value.process;
+      const survey = await readWrittenSurvey(tx, authority, version);
+      const needsForm = await readChosenNeedsForm(tx, access.value.process, request);
+      if (!needsForm.ok) return needsForm;
+      const offer = offerLanguages(await readGates(tx, authority, survey, needsForm.value), {
+        ...request,
+        draftsAccepted: tidyText(request.draftsAccepted ?? ""),
+      });
+      if (!offer.ok) return offer;
+
+      const compiled = compileVersion(version, survey);
+      if (!compiled.ok) return fail({ code: "survey_invalid", problems: compiled.problem });
+      const needs = compileNeedsForm(needsForm.value);
+      if (!needs.ok) return fail({ code: "survey_invalid", problems: needs.problem });
       const planned = planRounds(version, compiled.value, number, request);
       if (!planned.ok) return planned;
 
-      if (
-        version.locked === null &&
-        !(await lockSurveyVersion(tx, version, planned.value, now()))
-      ) {
+      const locked = { ...planned.value, definition: mergedDefinition(survey) };
+      if (!isLocked && !(await lockSurveyVersion(tx, version, locked, now()))) {
         return fail({ code: "changed_meanwhile" as const });
       }
       await saveWave(
@@ -94,9 +125,7 @@ export const openWave =
           opensAt: request.opensAt,
           closesAt: request.closesAt,
           needsForm: needs.value === null ? null : JSON.stringify(needs.value),
-          languages: reviewedLanguages(compiled.value),
-          draftsAccepted: null,
-          machineVoices: [],
+          ...offer.value,
           rounds: planned.value.rounds.map(({ audience, regime, plan }) => ({
             id: asId<RoundId>(newId()),
             audience,
@@ -137,7 +166,8 @@ export const previewPlans =
     if (version === null) return fail({ code: "not_found" });
     const access = await accessProcess({ db }, actor, version.processId, "read");
     if (!access.ok) return access;
-    const compiled = compileVersion(version);
+    const survey = await readWrittenSurvey(db, access.value.process.authority, version);
+    const compiled = compileVersion(version, survey);
     if (!compiled.ok) return fail({ code: "survey_invalid", problems: compiled.problem });
     const number = await nextNumber(db, version);
     const planned = planRounds(version, compiled.value, number, request);
@@ -146,12 +176,39 @@ export const previewPlans =
     return succeed({ ...access.value, version, questionnaire: compiled.value, number, rounds });
   };
 
-/** A locked version is what it was compiled to when it was locked, whatever the compiler says today. */
-const compileVersion = ({
-  definition,
-  locked,
-}: SurveyVersion): Result<Questionnaire, readonly SurveyProblem[]> =>
-  locked === null ? compileSurvey(definition, sanitiseHtml) : succeed(locked.questionnaire);
+/**
+ * A locked version is what it was compiled to when it was locked, whatever the compiler says today. A draft is compiled
+ * with everything that the desk has written for it, whichever languages are offered.
+ */
+const compileVersion = (
+  { locked }: SurveyVersion,
+  survey: WrittenSurvey,
+): Result<Questionnaire, readonly SurveyProblem[]> =>
+  locked === null
+    ? compileSurvey(mergedDefinition(survey), sanitiseHtml)
+    : succeed(locked.questionnaire);
+
+const mergedDefinition = ({ definition, written }: WrittenSurvey): unknown =>
+  withWrittenTexts(definition, written);
+
+/** The needs form with the desk's words for it. One that is no longer what was chosen is not opened. */
+const readChosenNeedsForm = async (
+  db: Database,
+  { id, authority }: ConsultationProcess,
+  { needsForm, needsFormVersion }: Pick<WaveRequest, "needsForm" | "needsFormVersion">,
+): Promise<Result<WrittenSurvey | null, OpenWaveProblem>> => {
+  if (needsForm === null) return succeed(null);
+  if (needsFormVersion === undefined) return succeed(unwrittenSurvey(needsForm));
+  await holdSurveyVersion(db, needsFormVersion);
+  const version = await findSurveyVersion(db, needsFormVersion);
+  if (version?.processId !== id || version.instrument !== "needs_form") {
+    return fail({ code: "not_found" });
+  }
+  const isSame = JSON.stringify(version.definition) === JSON.stringify(needsForm);
+  return isSame
+    ? succeed(await readWrittenSurvey(db, authority, version))
+    : fail({ code: "changed_meanwhile" });
+};
 
 const nextNumber = async (db: Database, version: SurveyVersion): Promise<number> =>
   (await countWaves(db, version.processId, version.instrument)) + 1;
@@ -193,18 +250,6 @@ const planRounds = (
   return succeed({ ...survey, rounds });
 };
 
-/** Languages that need nobody's yes, where the survey is whole in them. */
-const reviewedLanguages = (questionnaire: Questionnaire): readonly OfferedLanguage[] =>
-  languages
-    .filter(({ id, release }) => release === "none" && questionnaire.languages.includes(id))
-    .map(({ id }) => ({
-      language: id,
-      standing: "reviewed",
-      isReleased: true,
-      counts: { missing: 0, draft: 0, translated: 0, reviewed: 0, approved: 0, stale: 0 },
-      reviewers: [],
-    }));
-
 const lockedPlan = (plan: Plan | null) => {
   if (plan === null) return { plan: null, planHash: null };
   const { canonical, hash } = fingerprint(plan);
@@ -212,9 +257,9 @@ const lockedPlan = (plan: Plan | null) => {
 };
 
 const compileNeedsForm = (
-  definition: unknown,
+  needsForm: WrittenSurvey | null,
 ): Result<Questionnaire | null, readonly SurveyProblem[]> =>
-  definition === null ? succeed(null) : compileSurvey(definition, sanitiseHtml);
+  needsForm === null ? succeed(null) : compileSurvey(mergedDefinition(needsForm), sanitiseHtml);
 
 /** Short enough to read aloud on the telephone, long enough (50 bits) not to be found by trying. No vowels: no words. */
 const newSlug = (): string => {

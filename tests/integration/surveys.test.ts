@@ -191,7 +191,7 @@ describe.each(await databases())("surveys on $name", ({ open }) => {
       const id = await world.shortDraft();
       const { version } = await world.read(id);
       const { db } = world.database;
-      const compiled = { canonical: "{}", hash: "0" };
+      const compiled = { definition: version.definition, canonical: "{}", hash: "0" };
       const older = { ...version, definition: shortSurvey([], "Som den var förut") };
       expect(await lockSurveyVersion(db, older, compiled, opening)).toBe(false);
       expect((await world.read(id)).version.locked).toBeNull();
