@@ -18,6 +18,7 @@ import {
 } from "docx";
 import type { ResolvedText } from "#domain/language/localized-text.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
+import { textPieces } from "#domain/language/text-pieces.ts";
 import type { CellOf, NoteTone, TableOf } from "#domain/policy/blocks.ts";
 import type { ResolvedBlock, ResolvedDocument } from "#domain/policy/resolve-document.ts";
 import { chartPng } from "./chart-png.ts";
@@ -71,23 +72,36 @@ export const textParagraph = (
 ): Paragraph =>
   new Paragraph({
     ...options,
-    ...(isRightToLeft(language) ? { bidirectional: true } : {}),
-    children: [textRun({ text, language }, page)],
+    ...sideOf(language),
+    children: textRuns({ text, language }, page),
   });
 
-const textRun = (
+/** The direction of a paragraph. Word then measures its left indents and tab stops from the right; borders stay. */
+export const sideOf = (language: LanguageCode): { readonly bidirectional?: true } =>
+  isRightToLeft(language) ? { bidirectional: true } : {};
+
+/** A run for each direction: Word's letters, languages and signs follow the run, and it knows no isolates. */
+export const textRuns = (
   { text, language }: ResolvedText,
   page: Pick<Page, "language">,
   options: { readonly bold?: boolean } = {},
-): TextRun =>
-  new TextRun({
-    ...options,
-    text: printable(text),
-    ...(language === page.language
-      ? {}
-      : { language: { value: wordLanguage(language), bidirectional: wordLanguage(language) } }),
-    ...(isRightToLeft(language) ? { rightToLeft: true } : {}),
-  });
+): TextRun[] =>
+  textPieces(text, language).map(
+    (piece) =>
+      new TextRun({
+        ...options,
+        text: printable(piece.text),
+        ...(piece.language === null || piece.language === page.language
+          ? {}
+          : { language: inWord(piece.language) }),
+        ...(piece.direction === "rtl" ? { rightToLeft: true } : {}),
+      }),
+  );
+
+const inWord = (language: LanguageCode) => ({
+  value: wordLanguage(language),
+  bidirectional: wordLanguage(language),
+});
 
 const drawList = (items: readonly ResolvedText[], reference: string, page: Page) => {
   const instance = page.nextList();
@@ -105,9 +119,9 @@ const drawNote = (tone: NoteTone, words: ResolvedText, page: Page): Paragraph =>
   const toWrite = tone === "to_write" || tone === "changed";
   return new Paragraph({
     style: "NoteText",
-    ...(isRightToLeft(words.language) ? { bidirectional: true } : {}),
+    ...sideOf(words.language),
     border: {
-      left: {
+      [isRightToLeft(words.language) ? "right" : "left"]: {
         style: BorderStyle.SINGLE,
         size: 24,
         space: 10,
@@ -118,8 +132,8 @@ const drawNote = (tone: NoteTone, words: ResolvedText, page: Page): Paragraph =>
     indent: { left: 200 },
     keepLines: true,
     children: [
-      textRun({ text: `${label} `, language: page.language }, page, { bold: true }),
-      textRun(words, page),
+      ...textRuns({ text: `${label} `, language: page.language }, page, { bold: true }),
+      ...textRuns(words, page),
     ],
   });
 };
@@ -130,12 +144,13 @@ const drawFact = (
 ): Paragraph =>
   new Paragraph({
     style: "DocumentFact",
+    ...sideOf(label.language),
     tabStops: [{ type: TabStopType.LEFT, position: 2600 }],
     indent: { left: 2600, hanging: 2600 },
     children: [
-      textRun(label, page, { bold: true }),
+      ...textRuns(label, page, { bold: true }),
       new TextRun({ children: [new Tab()] }),
-      textRun(value, page),
+      ...textRuns(value, page),
     ],
   });
 
@@ -147,7 +162,8 @@ const drawSignature = (
     spacing: { before: 640, after: 40 },
     border: { top: { style: BorderStyle.SINGLE, size: 4, space: 4, color: lineColour } },
     keepNext: true,
-    children: [textRun(party, page, { bold: true })],
+    ...sideOf(party.language),
+    children: textRuns(party, page, { bold: true }),
   }),
   textParagraph(role, page, { style: "DocumentFact" }),
 ];
@@ -161,7 +177,7 @@ const drawTable = (table: TableOf<ResolvedText>, page: Page): readonly (Paragrap
       width: { size: page.textWidth, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
-      visuallyRightToLeft: isRightToLeft(page.language),
+      visuallyRightToLeft: beginsAtRight(table),
       borders: tableBorders,
       margins: { top: 40, bottom: 40, left: 60, right: 60 },
       tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
@@ -184,15 +200,11 @@ const tableBorders = {
 } as const;
 
 /** Repeated on every page the table goes over, and marked as the header for those who listen to the table. */
-const headerRow = (
-  { columns }: TableOf<ResolvedText>,
-  widths: readonly number[],
-  page: Page,
-): TableRow =>
+const headerRow = (table: TableOf<ResolvedText>, widths: readonly number[], page: Page): TableRow =>
   new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(
+    children: table.columns.map(
       ({ heading, figures }, index) =>
         new TableCell({
           width: { size: widths[index] ?? 0, type: WidthType.DXA },
@@ -202,9 +214,9 @@ const headerRow = (
             new Paragraph({
               style: "TableText",
               keepNext: true,
-              ...(figures === true ? { alignment: "end" as const } : {}),
-              ...(isRightToLeft(heading.language) ? { bidirectional: true } : {}),
-              children: [textRun(heading, page, { bold: true })],
+              ...inColumn(table, figures === true, heading.language),
+              ...sideOf(heading.language),
+              children: textRuns(heading, page, { bold: true }),
             }),
           ],
         }),
@@ -212,20 +224,21 @@ const headerRow = (
   });
 
 const bodyRows = (
-  { columns, rows }: TableOf<ResolvedText>,
+  table: TableOf<ResolvedText>,
   widths: readonly number[],
   page: Page,
 ): readonly TableRow[] =>
-  rows.map(
+  table.rows.map(
     (row) =>
       new TableRow({
         cantSplit: isShort(row),
-        children: columns.map(
+        children: table.columns.map(
           ({ figures }, index) =>
             new TableCell({
               width: { size: widths[index] ?? 0, type: WidthType.DXA },
               children: cellParagraphs(row[index] ?? [], {
                 page,
+                table,
                 isHeading: index === 0,
                 isFigure: figures === true,
               }),
@@ -233,6 +246,18 @@ const bodyRows = (
         ),
       }),
   );
+
+/** The first column is where one begins to read. */
+const beginsAtRight = ({ columns: [first] }: TableOf<ResolvedText>): boolean =>
+  first !== undefined && isRightToLeft(first.heading.language);
+
+/** A column has one edge: words in another direction than the table's stand at it too, and figures at the other. */
+const inColumn = (
+  table: TableOf<ResolvedText>,
+  isFigure: boolean,
+  language: LanguageCode,
+): { readonly alignment?: "end" } =>
+  isFigure !== (isRightToLeft(language) !== beginsAtRight(table)) ? { alignment: "end" } : {};
 
 /** A short row stays together; a tall one may go over the page, or it leaves half a page empty before it. */
 const isShort = (row: readonly CellOf<ResolvedText>[]): boolean =>
@@ -242,16 +267,21 @@ const isShort = (row: readonly CellOf<ResolvedText>[]): boolean =>
 
 const cellParagraphs = (
   cell: CellOf<ResolvedText>,
-  { page, isHeading, isFigure }: { page: Page; isHeading: boolean; isFigure: boolean },
+  {
+    page,
+    table,
+    isHeading,
+    isFigure,
+  }: { page: Page; table: TableOf<ResolvedText>; isHeading: boolean; isFigure: boolean },
 ): readonly Paragraph[] => {
   const lines = cell.length === 0 ? [{ text: "", language: page.language }] : cell;
   return lines.map(
     (line, index) =>
       new Paragraph({
         style: "TableText",
-        ...(isFigure ? { alignment: "end" as const } : {}),
-        ...(isRightToLeft(line.language) ? { bidirectional: true } : {}),
-        children: [textRun(line, page, isHeading && index === 0 ? { bold: true } : {})],
+        ...inColumn(table, isFigure, line.language),
+        ...sideOf(line.language),
+        children: textRuns(line, page, isHeading && index === 0 ? { bold: true } : {}),
       }),
   );
 };

@@ -15,9 +15,9 @@ import {
   TextRun,
 } from "docx";
 import type { ResolvedDocument, ResolvedSection } from "#domain/policy/resolve-document.ts";
-import { drawBlock, type Page, textParagraph } from "./docx-blocks.ts";
+import { drawBlock, type Page, sideOf, textParagraph, textRuns } from "./docx-blocks.ts";
 import { coreProperties } from "./docx-core-properties.ts";
-import { printable } from "./docx-language.ts";
+import { isRightToLeft, printable } from "./docx-language.ts";
 import { documentNumbering, documentStyles } from "./docx-styles.ts";
 import { withOneDate } from "./zip-dates.ts";
 
@@ -120,13 +120,14 @@ const drawSection = (
     : []),
 ];
 
-const headerOf = ({ furniture }: ResolvedDocument): Header =>
+const headerOf = ({ furniture, language }: ResolvedDocument): Header =>
   new Header({
     children: [
       new Paragraph({
         style: "PageFurniture",
+        ...sideOf(language),
         alignment: "end",
-        children: [new TextRun({ text: printable(furniture.header) })],
+        children: textRuns({ text: furniture.header, language }, { language }),
       }),
     ],
   });
@@ -134,15 +135,17 @@ const headerOf = ({ furniture }: ResolvedDocument): Header =>
 /** The first page says it all in the document head. */
 const emptyHeader = (): Header => new Header({ children: [new Paragraph({ children: [] })] });
 
-const footerOf = ({ furniture }: ResolvedDocument, textWidth: number): Footer =>
+const footerOf = ({ furniture, language }: ResolvedDocument, textWidth: number): Footer =>
   new Footer({
     children: [
       new Paragraph({
         style: "PageFurniture",
+        ...sideOf(language),
         tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
         children: [
-          new TextRun({ text: printable(furniture.footer) }),
+          ...textRuns({ text: furniture.footer, language }, { language }),
           new TextRun({
+            ...(isRightToLeft(language) ? { rightToLeft: true } : {}),
             children: [
               new Tab(),
               `${furniture.page} `,

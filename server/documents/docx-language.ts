@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from "#domain/language/direction-marks.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 
 /** What Word knows a language as. Swedish and English get a country, because proofing tools want one. */
@@ -16,7 +17,7 @@ export const isRightToLeft = (language: LanguageCode): boolean =>
  * text pasted from somewhere must never make the proposal impossible to open.
  */
 export const printable = (text: string): string =>
-  text
+  withoutDirectionMarks(text)
     .replaceAll(/\p{Surrogate}/gu, "\ufffd")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take away
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
