@@ -1,16 +1,19 @@
 import { type LanguageCode, languageOf } from "./registry.ts";
 import type { TextUnit } from "./text-unit.ts";
 
-/** What is written in one language: by area, then by key or branch of keys. */
+/** Areas of locales/ between the first page of a survey and the receipt: without these a language is not offered. */
+export const answeringAreas = ["survey", "problems", "common", "wording", "about"] as const;
+
+/** Every area that a respondent can meet, with letters and the preview: what is translated. The rest is sv and en. */
+export const interfaceAreas = [...answeringAreas, "letters", "preview"] as const;
+
+/** What a file of locales/ holds. */
 export interface TextTree {
   readonly [key: string]: string | TextTree;
 }
 
-/** What somebody meets between the first page of a survey and the receipt: without these a language is not offered. */
-export const answeringAreas = ["survey", "problems", "common", "wording", "about"] as const;
-
-/** Everything that a respondent can meet, letters and the staff's preview of a survey included: what the desk translates. */
-export const respondentAreas = [...answeringAreas, "letters", "preview"] as const;
+/** What is written in one language, by area. */
+export type TextTrees = Readonly<Partial<Record<string, TextTree>>>;
 
 const pluralSuffix = /_(?:one|two|other)$/;
 
@@ -18,50 +21,54 @@ const pluralSuffix = /_(?:one|two|other)$/;
 export const isPluralForm = (id: string): boolean => id.includes(":") && pluralSuffix.test(id);
 
 /**
- * The texts of the program in some areas, `survey:start.closes`, in the order of the Swedish files. A counted text is
- * one unit per plural form of the target language: what a language has two words for is never one text.
+ * The program's texts as they are translated into one language, in the order of the Swedish files. A counted text is
+ * one unit per plural form of that language; the source of a form that Swedish lacks is the Swedish `_other`.
  */
 export const interfaceUnits = (
-  areas: readonly string[],
-  swedish: Readonly<Record<string, TextTree>>,
-  english: Readonly<Record<string, TextTree>>,
   language: LanguageCode,
-): readonly TextUnit[] =>
-  areas.flatMap((area) => {
-    const source = new Map(leavesOf(swedish[area] ?? {}));
-    const other = new Map(leavesOf(english[area] ?? {}));
-    const unit = (path: string, text: string, englishText: string | undefined): TextUnit => ({
-      id: `${area}:${path}`,
-      source: text,
-      english: englishText ?? null,
-      kind: kindOf(`${area}:${path}`),
-      group: area,
-      required: answeringAreas.some((each) => each === area),
-    });
-    return [...source].flatMap(([path, text]) => {
-      const counted = countedBase(path, source);
-      if (counted === null) return [unit(path, text, other.get(path))];
-      // The forms follow each other in the file; they are told of once, at the last.
-      if (!path.endsWith("_other")) return [];
-      return languageOf(language).plurals.map((form) => {
-        const key = `${counted}_${form}`;
-        return unit(key, source.get(key) ?? text, other.get(key) ?? other.get(path));
-      });
+  swedish: TextTrees,
+  english: TextTrees,
+  areas: readonly string[] = interfaceAreas,
+): readonly TextUnit[] => {
+  const { plurals } = languageOf(language);
+  return areas.flatMap((area) => {
+    const sources = flattenTexts(area, swedish[area] ?? {});
+    const inEnglish = flattenTexts(area, english[area] ?? {});
+    const required = answeringAreas.some((each) => each === area);
+    return [...sources].flatMap(([id, source]): readonly TextUnit[] => {
+      const unit = { group: area, kind: kindOf(id), required };
+      const base = countedBase(id, sources);
+      if (base === null) return [{ ...unit, id, source, english: inEnglish.get(id) ?? null }];
+      // The forms stand together in the file; they are told of once, at the last.
+      if (id !== `${base}_other`) return [];
+      return plurals.map((form) => ({
+        ...unit,
+        id: `${base}_${form}`,
+        source: sources.get(`${base}_${form}`) ?? source,
+        english: inEnglish.get(`${base}_${form}`) ?? inEnglish.get(id) ?? null,
+      }));
     });
   });
+};
 
-/** Every text with its key, `start.closes`. */
-export const leavesOf = (tree: TextTree, path = ""): readonly (readonly [string, string])[] =>
-  Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === "string" ? [[path + key, value] as const] : leavesOf(value, `${path}${key}.`),
-  );
+/** The texts of one area by id, `survey:start.closes`, in the order of the file. */
+export const flattenTexts = (area: string, tree: TextTree): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  const walk = (node: TextTree, path: string): void => {
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === "string") found.set(`${area}:${path}${key}`, value);
+      else walk(value, `${path}${key}.`);
+    }
+  };
+  walk(tree, "");
+  return found;
+};
 
-/** Not every key that ends so is counted (`choice_excludes_other` could be a choice): a counted one holds the number. */
-const countedBase = (path: string, source: ReadonlyMap<string, string>): string | null => {
-  const base = path.replace(pluralSuffix, "");
-  if (base === path) return null;
-  const other = source.get(`${base}_other`);
-  return other !== undefined && /{{\s*count\b/.test(other) ? base : null;
+/** Not every key that ends so is counted (`the_other` can be a choice): the `_other` of a counted one holds the number. */
+const countedBase = (id: string, sources: ReadonlyMap<string, string>): string | null => {
+  const base = id.replace(pluralSuffix, "");
+  if (base === id) return null;
+  return /{{\s*count\b/.test(sources.get(`${base}_other`) ?? "") ? base : null;
 };
 
 /** By the place of a text: the files do not say it. What is in no row is a sentence. */

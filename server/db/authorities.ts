@@ -54,3 +54,8 @@ export const saveAuthority = async (
     },
   });
 };
+
+/** Holds an authority's words of the interface until the transaction ends. What refers to the authority does not wait. */
+export const holdAuthority = async (db: Database, id: AuthorityId): Promise<void> => {
+  await db.$queryRaw`SELECT "id" FROM "Authority" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+};

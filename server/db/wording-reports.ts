@@ -1,6 +1,7 @@
 import "server-only";
 import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import { type AuthorityId, asId, isIdLike } from "#domain/shared/ids.ts";
+import { holdAuthority } from "./authorities.ts";
 import type { Database } from "./database.ts";
 
 /** A respondent's word about a wording. Nothing says who: the week is all the time that is kept. */
@@ -65,8 +66,7 @@ export const saveReport = async (
   report: Omit<WordingReport, "status">,
   most: number,
 ): Promise<boolean> => {
-  await db.$queryRaw`
-    SELECT "id" FROM "Authority" WHERE "id" = ${authorityId} FOR NO KEY UPDATE`;
+  await holdAuthority(db, authorityId);
   const { language } = report;
   const open = await db.wordingReport.count({ where: { authorityId, language, status: "open" } });
   if (open >= most) return false;
@@ -79,4 +79,16 @@ export const findOnlyAuthority = async (db: Database): Promise<AuthorityId | nul
   const rows = await db.authority.findMany({ select: { id: true }, take: 2 });
   const [row] = rows;
   return rows.length === 1 && row !== undefined ? asId<AuthorityId>(row.id) : null;
+};
+
+/** Whose survey it is that has this address. */
+export const findAuthorityOfSlug = async (
+  db: Database,
+  slug: string,
+): Promise<AuthorityId | null> => {
+  const row = await db.wave.findUnique({
+    where: { slug },
+    select: { process: { select: { authorityId: true } } },
+  });
+  return row === null ? null : asId<AuthorityId>(row.process.authorityId);
 };

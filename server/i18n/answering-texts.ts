@@ -1,5 +1,5 @@
 import "server-only";
-import { answeringAreas, interfaceUnits, leavesOf } from "#domain/language/interface-units.ts";
+import { answeringAreas, flattenTexts, interfaceUnits } from "#domain/language/interface-units.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { shippedEntry } from "#domain/language/text-collection.ts";
 import { isAtLeast } from "#domain/language/text-status.ts";
@@ -24,7 +24,7 @@ export const answeringTexts = (
     written.filter((each) => each.language === language).map((each) => [each.unit, each]),
   );
   const shipped = shippedIn(language);
-  return interfaceUnits(answeringAreas, textsOf("sv"), textsOf("en"), language).map((unit) => {
+  return interfaceUnits(language, textsOf("sv"), textsOf("en"), answeringAreas).map((unit) => {
     const ours = own.get(unit.id);
     return ours !== undefined && reaches(unit, ours)
       ? { unit, entry: ours }
@@ -39,11 +39,7 @@ const reaches = (unit: TextUnit, entry: TextEntry): boolean => {
 
 const shippedIn = (language: LanguageCode): ReadonlyMap<string, string> =>
   new Map(
-    answeringAreas.flatMap((area) =>
-      leavesOf(textsOf(language)[area] ?? {}).map(
-        ([path, text]) => [`${area}:${path}`, text] as const,
-      ),
-    ),
+    answeringAreas.flatMap((area) => [...flattenTexts(area, textsOf(language)[area] ?? {})]),
   );
 
 /** What is shipped was made from today's Swedish: a changed Swedish text is shipped with its translations. */
