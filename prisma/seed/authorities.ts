@@ -28,7 +28,26 @@ export const region: WorldAuthority = {
   staff: [
     { email: "samordnare@granmark.example", name: "Samordnaren i Granmark", role: "organiser" },
     { email: "analytiker@granmark.example", name: "Analytikern i Granmark", role: "analyst" },
+    {
+      email: "oversattare@granmark.example",
+      name: "Översättaren i Granmark",
+      role: "translator",
+      languages: ["fi", "fit"],
+    },
+    {
+      email: "granskare@granmark.example",
+      name: "Granskaren i Granmark",
+      role: "reviewer",
+      languages: ["yi"],
+    },
   ],
+  isDemonstration: true,
+  releases: (["fi", "yi", "fit", "se"] as const).map((language) => ({
+    language,
+    reason: "Granmark är en påhittad region. Språket visas för att programmet ska kunna prövas.",
+  })),
+  draftsAccepted:
+    "Granmark är en påhittad region. Texterna är maskingjorda utkast som visas för att programmet ska kunna prövas. Säg gärna till om en formulering är fel.",
 };
 
 export const municipality: WorldAuthority = {
@@ -49,4 +68,13 @@ export const municipality: WorldAuthority = {
   staff: [
     { email: "samordnare@lovsunda.example", name: "Samordnaren i Lövsunda", role: "organiser" },
   ],
+  isDemonstration: false,
+  releases: [
+    {
+      language: "fi",
+      reason: "De som vill svara på finska ska kunna det redan nu. Texterna granskas under tiden.",
+    },
+  ],
+  draftsAccepted:
+    "De finska texterna är utkast. Vi visar dem hellre än att den som vill svara på finska får vänta, och rättar dem när någon säger till.",
 };

@@ -8,6 +8,7 @@ import type {
   WaveId,
 } from "#domain/shared/ids.ts";
 import type { Result } from "#domain/shared/result.ts";
+import type { LanguageOffer } from "#domain/survey/offer-languages.ts";
 import { instrumentFor } from "#instruments/for-authority.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import type { Connection } from "#server/db/client.ts";
@@ -38,7 +39,10 @@ export const seedDemonstration = async (
 ): Promise<readonly string[]> => {
   const plan = world();
   const signIns = [plan.region, plan.municipality].flatMap(({ staff }) =>
-    staff.map(({ email, role }) => `${email} (${role}), ${demonstrationPassword}`),
+    staff.map(({ email, role, languages = [] }) => {
+      const does = languages.length === 0 ? role : `${role}: ${languages.join(", ")}`;
+      return `${email} (${does}), ${demonstrationPassword}`;
+    }),
   );
   const isThere = await db.authority.count({ where: { slug: plan.region.slug } });
   if (isThere > 0) return signIns;
@@ -97,7 +101,12 @@ export const seedDemonstration = async (
   await walk.moveThrough(municipality, plan.municipalProcess, ["inventory"]);
   for (const wave of plan.openWaves) {
     const place = wave.authority === "region" ? region : municipality;
-    await walk.open(place, wave.instrument, datesAround(today, wave));
+    const dates = datesAround(today, wave);
+    await walk.release(place, dates.opensAt);
+    await walk.open(place, wave.instrument, dates, {
+      languages: wave.languages,
+      draftsAccepted: place.authority.draftsAccepted,
+    });
   }
   return signIns;
 };
@@ -105,6 +114,7 @@ export const seedDemonstration = async (
 interface Place {
   readonly authority: WorldAuthority;
   readonly process: WorldProcess;
+  readonly authorityId: AuthorityId;
   readonly processId: ProcessId;
   readonly actor: Actor;
 }
@@ -145,7 +155,7 @@ const startWalk = (db: Connection, secret: string) => {
     const actor = organiserOf(authority, added);
     const processId = must(await operations.createProcess(actor, added.id, process.title));
     must(await operations.editCharter(actor, processId, process.charter));
-    return { authority, process, processId, actor };
+    return { authority, process, authorityId: added.id, processId, actor };
   };
 
   /** Moves on, on the days that the world's history gives; a guard that does not hold stops the seeding. */
@@ -165,16 +175,26 @@ const startWalk = (db: Connection, secret: string) => {
     }
   };
 
+  /** The organiser's yes to the languages in which the next wave is offered. */
+  const release = async ({ actor, authority, authorityId }: Place, time: string): Promise<void> => {
+    at(time);
+    for (const { language, reason } of authority.releases) {
+      must(await operations.releaseLanguage(actor, authorityId, { language, name: null, reason }));
+    }
+  };
+
   const open = async (
     place: Place,
     instrument: "needs_inventory" | "internal_inventory" | "pilot_evaluation",
     { admission, opensAt, closesAt }: Dates,
+    offer: LanguageOffer = {},
   ): Promise<Sending> => {
     at(opensAt);
     const { actor, processId, authority, process } = place;
     const version = await versionFor(operations, place, instrument, process.goals);
     const waveId = must(
       await operations.openWave(actor, {
+        ...offer,
         surveyVersionId: version,
         admission,
         opensAt: new Date(opensAt),
@@ -240,7 +260,7 @@ const startWalk = (db: Connection, secret: string) => {
     must(await operations.sealWave(place.actor, sending.waveId));
   };
 
-  return { operations, at, settle, moveThrough, open, answer, answerNeeds, state, seal };
+  return { operations, at, settle, moveThrough, release, open, answer, answerNeeds, state, seal };
 };
 
 const versionFor = async (

@@ -1,5 +1,7 @@
 import type { LocalizedText } from "#domain/language/localized-text.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Meeting } from "#domain/meeting/meeting.ts";
+import type { Role } from "#domain/process/actor.ts";
 import type { ProcessCharter } from "#domain/process/charter.ts";
 import type { ProcessState } from "#domain/process/states.ts";
 import type { Answers } from "#domain/response/answers.ts";
@@ -27,13 +29,21 @@ export interface WorldAuthority {
   readonly name: LocalizedText;
   readonly administrations: readonly { readonly id: string; readonly name: LocalizedText }[];
   readonly staff: readonly WorldStaff[];
+  /** Languages that the organiser has said yes to, with the reason that is public. */
+  readonly releases: readonly { readonly language: LanguageCode; readonly reason: string }[];
+  /** The yes to drafts with which its surveys are open. */
+  readonly draftsAccepted: string;
+  /** Shows languages that no speaker has released, marked as such. */
+  readonly isDemonstration: boolean;
 }
 
 interface WorldStaff {
   /** Under `.example`, which belongs to nobody. */
   readonly email: string;
   readonly name: string;
-  readonly role: "organiser" | "analyst";
+  readonly role: Role;
+  /** What a translator or reviewer works in. */
+  readonly languages?: readonly LanguageCode[];
 }
 
 export interface WorldProcess {
@@ -96,6 +106,7 @@ interface PilotEvaluation extends WorldWave {
 
 export interface OpenWave {
   readonly authority: "region" | "municipality";
+  readonly languages: readonly LanguageCode[];
   readonly instrument: "needs_inventory";
   readonly number: number;
   readonly admission: Admission;

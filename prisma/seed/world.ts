@@ -54,6 +54,7 @@ export const world = (seed = "granmark"): World => ({
   openWaves: [
     {
       authority: "region",
+      languages: ["sv", "fi", "yi", "fit", "rom-x-arli", "se", "en"],
       instrument: "needs_inventory",
       number: 2,
       admission: "open",
@@ -62,6 +63,7 @@ export const world = (seed = "granmark"): World => ({
     },
     {
       authority: "municipality",
+      languages: ["sv", "fi", "en"],
       instrument: "needs_inventory",
       number: 1,
       admission: "open",

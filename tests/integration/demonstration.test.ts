@@ -24,7 +24,7 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
     database = await open();
     const { db } = database;
     const signIns = await seedDemonstration(db, { secret, say: () => {}, today });
-    expect(signIns).toHaveLength(3);
+    expect(signIns).toHaveLength(5);
     operations = wireOperations({
       db,
       ballots: ballotStore(db),
@@ -99,6 +99,34 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
   test("is open for answers in the region and in the municipality", async () => {
     const waves = await operations.listOpenWaves();
     expect(waves.map((wave) => wave.authority.kind).toSorted()).toEqual(["municipality", "region"]);
+  });
+
+  test("offers seven languages in the region and three in the municipality, and says how they stand", async () => {
+    const waves = await operations.listOpenWaves();
+    const offered = (kind: string) => waves.find(({ authority }) => authority.kind === kind);
+    const region = offered("region");
+    expect(region?.languages.map(({ language }) => language)).toEqual([
+      "sv",
+      "fi",
+      "yi",
+      "fit",
+      "rom-x-arli",
+      "se",
+      "en",
+    ]);
+    expect(offered("municipality")?.languages.map(({ language }) => language)).toEqual([
+      "sv",
+      "fi",
+      "en",
+    ]);
+    for (const { language, standing, isReleased, counts } of region?.languages ?? []) {
+      const isReviewed = language === "sv" || language === "en";
+      expect([language, standing]).toEqual([language, isReviewed ? "reviewed" : "draft"]);
+      expect(isReleased).toBe(language !== "rom-x-arli");
+      expect(counts.missing).toBe(0);
+    }
+    expect(region?.draftsAccepted).toMatch(/påhittad/);
+    expect(region?.machineVoices).toEqual([]);
   });
 
   test("keeps the municipality's process to the municipality", async () => {
