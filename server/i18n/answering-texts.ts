@@ -38,9 +38,7 @@ const reaches = (unit: TextUnit, entry: TextEntry): boolean => {
 };
 
 const shippedIn = (language: LanguageCode): ReadonlyMap<string, string> =>
-  new Map(
-    answeringAreas.flatMap((area) => [...flattenTexts(area, textsOf(language)[area] ?? {})]),
-  );
+  new Map(answeringAreas.flatMap((area) => [...flattenTexts(area, textsOf(language)[area] ?? {})]));
 
 /** What is shipped was made from today's Swedish: a changed Swedish text is shipped with its translations. */
 const shippedFor = (

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database } from "#server/db/client.ts";
+import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
 import { createProcess } from "./create-process.ts";
 import type { Dependencies } from "./dependencies.ts";
 import {
@@ -15,11 +16,13 @@ import {
   replaceDraft,
 } from "./edit-survey.ts";
 import { readEvaluation } from "./evaluate-pilot.ts";
+import { exportTexts, importTexts, previewImport } from "./exchange-texts.ts";
 import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
 import { listReceipts } from "./list-receipts.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
+import { findOwnWords } from "./own-words.ts";
 import {
   keepProposal,
   overrideElement,
@@ -28,9 +31,13 @@ import {
   withdrawOverride,
 } from "./propose-structure.ts";
 import { readLanguageGate } from "./read-language-gate.ts";
+import { listTextCollections, readTexts } from "./read-texts.ts";
 import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { releaseSigner } from "./release-signer.ts";
+import { closeWordingReport, listWordingReports, reportWording } from "./report-wording.ts";
+import { reviewText } from "./review-text.ts";
 import { editCharter, listProcesses, moveProcess, readProcess } from "./run-process.ts";
+import { saveText } from "./save-text.ts";
 import { sealWave } from "./seal-wave.ts";
 import { sessionSecret } from "./staff-wiring.ts";
 import { submitAnswers } from "./submit-answers.ts";
@@ -93,6 +100,20 @@ export const wireOperations = (dependencies: Dependencies) => ({
   describePolicy: describePolicy(dependencies),
   refreshPolicy: refreshPolicy(dependencies),
   exportPolicy: exportPolicy(dependencies),
+  findOwnWords: findOwnWords(dependencies),
+  reportWording: reportWording(dependencies),
+  listTextCollections: listTextCollections(dependencies),
+  readTexts: readTexts(dependencies),
+  saveText: saveText(dependencies),
+  reviewText: reviewText(dependencies),
+  readTextComments: readTextComments(dependencies),
+  commentOnText: commentOnText(dependencies),
+  resolveTextComment: resolveTextComment(dependencies),
+  listWordingReports: listWordingReports(dependencies),
+  closeWordingReport: closeWordingReport(dependencies),
+  exportTexts: exportTexts(dependencies),
+  previewImport: previewImport(dependencies),
+  importTexts: importTexts(dependencies),
 });
 
 export type Operations = ReturnType<typeof wireOperations>;
