@@ -1,3 +1,4 @@
+import { operations } from "#server/operations/index.ts";
 import { getLanguagePage } from "#server/pages/home-handlers.ts";
 
-export const GET = (request: Request): Promise<Response> => getLanguagePage(request);
+export const GET = (request: Request): Promise<Response> => getLanguagePage(operations(), request);

@@ -5,6 +5,7 @@ import {
   placeSummary,
   problemsIn,
   showProblems,
+  speak,
 } from "./checks.ts";
 import {
   addRow,
@@ -18,7 +19,7 @@ import {
 } from "./controls.ts";
 import { forgetSent, keepDraft, markSent, readDraft, wasSent, wipeDraft } from "./draft.ts";
 import { fillReview, isLeftOver } from "./review.ts";
-import type { SurveyData } from "./survey-data.ts";
+import type { SurveyData, Word } from "./survey-data.ts";
 import { showWhatIsAsked } from "./visibility.ts";
 
 /**
@@ -58,7 +59,6 @@ const answer = (
     );
   const shared = (): boolean =>
     form.querySelector<HTMLInputElement>('[type="checkbox"][name="_shared"]')?.checked ?? false;
-  const baseTitle = document.title.split(" – ").pop() ?? "";
   let current = start;
   let returning = own("_returning").value === "1";
   let leaving = false;
@@ -89,8 +89,7 @@ const answer = (
     }
     tellProgress(asked(), words.progress);
     const heading = target.querySelector("h1");
-    document.title =
-      current === start || heading === null ? baseTitle : `${heading.textContent} – ${baseTitle}`;
+    nameTab(current === start ? null : heading, words.title);
     if (remember) {
       history.pushState({ step }, "");
       window.scrollTo(0, 0);
@@ -194,6 +193,9 @@ const answer = (
       event.preventDefault();
       leave(`lang:${link.hreflang}`, link.href);
     }
+    // What is being written stays in its tab when somebody looks something up.
+    const aside = target?.closest<HTMLAnchorElement>("a[data-aside]") ?? null;
+    if (aside !== null && entriesIn(steps).length > 0) aside.target = "_blank";
     const problem = target?.closest<HTMLAnchorElement>(".problems a[href^='#']") ?? null;
     if (problem !== null) {
       event.preventDefault();
@@ -285,7 +287,20 @@ const isRefused = (gates: HTMLElement): boolean =>
     '[name="consent"][value="no"]:checked, [name="publication_consent"][value="no"]:checked:enabled',
   ) !== null;
 
-const tellProgress = (asked: readonly HTMLElement[], sentence: string) => {
+/** The tab is called after the page and the survey; two languages do not fit into one name, so then after the page. */
+const nameTab = (heading: HTMLElement | null, survey: Word) => {
+  const tab = document.querySelector("title");
+  if (tab === null) return;
+  if (heading === null) speak(tab, survey);
+  else {
+    const said = heading.querySelector<HTMLElement>("[lang]") ?? { lang: "", dir: "" };
+    const isOne = said.lang === (survey.lang ?? "");
+    const text = (heading.textContent ?? "") + (isOne ? ` – ${survey.text}` : "");
+    speak(tab, { text, lang: said.lang, dir: said.dir });
+  }
+};
+
+const tellProgress = (asked: readonly HTMLElement[], { text: sentence }: Word) => {
   const pages = asked.filter(({ dataset: { step } }) => step !== start && step !== review);
   for (const [index, page] of pages.entries()) {
     const line = page.querySelector(".progress");
@@ -316,12 +331,7 @@ const clearButton = (words: SurveyData["words"]): HTMLButtonElement => {
   button.type = "button";
   button.className = "link";
   button.dataset.clear = "";
-  button.textContent = words.clear;
-  if (words.lang !== document.documentElement.lang) {
-    button.lang = words.lang;
-    button.dir = words.dir;
-  }
-  return button;
+  return speak(button, words.clear);
 };
 
 /** What the server found wrong, to be put into the script's own pages. */

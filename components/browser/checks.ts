@@ -2,7 +2,7 @@ import { fitsInput } from "#domain/response/text-format.ts";
 import { commentSuffix, otherValue } from "#domain/survey/other-choice.ts";
 import type { TextQuestion } from "#domain/survey/questionnaire.ts";
 import { type Control, controlsIn, isFilled, questionOf } from "./controls.ts";
-import type { SurveyData } from "./survey-data.ts";
+import type { SurveyData, Word } from "./survey-data.ts";
 
 type Words = SurveyData["words"];
 
@@ -10,7 +10,7 @@ type Words = SurveyData["words"];
 export interface Problem {
   readonly question: HTMLElement;
   readonly row: HTMLElement | null;
-  readonly text: string;
+  readonly text: Word;
 }
 
 /**
@@ -29,21 +29,21 @@ export const showProblems = (
   words: Words,
 ): void => {
   clearProblems(section);
-  for (const problem of problems) showAtQuestion(problem, words);
+  for (const problem of problems) showAtQuestion(problem);
   const list = document.createElement("ul");
   for (const { question, text } of problems) {
     const link = document.createElement("a");
     link.href = `#${question.id}`;
     link.append(...titleOf(question));
     const item = document.createElement("li");
-    item.append(link, " ", said("span", text, words));
+    item.append(link, " ", said("span", text));
     list.append(item);
   }
   const summary = document.createElement("div");
   summary.className = "problems";
   summary.tabIndex = -1;
   summary.setAttribute("role", "alert");
-  summary.append(said("h2", words.problems, words), list);
+  summary.append(said("h2", words.problems), list);
   placeSummary(section, summary);
   summary.focus();
 };
@@ -77,8 +77,8 @@ export const placeMessage = (place: HTMLElement, message: HTMLElement): void => 
   anchor?.after(message);
 };
 
-const showAtQuestion = ({ question, row, text }: Problem, words: Words) => {
-  const message = said("p", text, words);
+const showAtQuestion = ({ question, row, text }: Problem) => {
+  const message = said("p", text);
   message.className = "problem";
   placeMessage(row ?? question, message);
   if (row !== null) return;
@@ -91,12 +91,21 @@ const showAtQuestion = ({ question, row, text }: Problem, words: Words) => {
   }
 };
 
-const said = (tag: "p" | "h2" | "span", text: string, words: Words): HTMLElement => {
-  const element = document.createElement(tag);
+const said = (tag: "p" | "h2" | "span", word: Word): HTMLElement =>
+  speak(document.createElement(tag), word);
+
+/** Writes words into an element, marked with the language that they are in. */
+export const speak = <Speaking extends HTMLElement>(
+  element: Speaking,
+  { text, lang = "", dir = "" }: Word,
+): Speaking => {
   element.textContent = text;
-  if (words.lang !== document.documentElement.lang) {
-    element.lang = words.lang;
-    element.dir = words.dir;
+  for (const [name, value] of [
+    ["lang", lang],
+    ["dir", dir],
+  ] as const) {
+    if (value === "") element.removeAttribute(name);
+    else element.setAttribute(name, value);
   }
   return element;
 };
@@ -123,7 +132,7 @@ const problemWith = (
   control: Control,
   neighbours: readonly Control[],
   words: Words,
-): string | null => {
+): Word | null => {
   if (control.name.endsWith(commentSuffix)) {
     const isNeeded = neighbours.some((each) => each.value === otherValue && isChosen(each));
     return isNeeded && !isFilled(control) ? words.otherMissing : null;
@@ -139,7 +148,10 @@ const problemWith = (
   if (Number.isNaN(number)) return words.wrongFormat;
   const isWithin =
     (min === undefined || number >= Number(min)) && (max === undefined || number <= Number(max));
-  return isWithin ? null : (range ?? words.wrongFormat);
+  if (isWithin) return null;
+  return range === undefined
+    ? words.wrongFormat
+    : { text: range, lang: control.dataset.rangeLang, dir: control.dataset.rangeDir };
 };
 
 const isChosen = (control: Control): boolean =>

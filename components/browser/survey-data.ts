@@ -1,18 +1,24 @@
 import type { Condition } from "#domain/survey/conditions.ts";
 
+/** Words to be written into the page, with their language and direction where these are not the page's. */
+export interface Word {
+  readonly text: string;
+  readonly lang?: string | undefined;
+  readonly dir?: string | undefined;
+}
+
 /** What the script reads besides the pages: conditions as data, and the few sentences it has to say itself. */
 export interface SurveyData {
   readonly conditions: readonly Condition[];
   readonly words: {
-    readonly progress: string;
-    readonly missing: string;
-    readonly missingRow: string;
-    readonly wrongFormat: string;
-    readonly otherMissing: string;
-    readonly problems: string;
-    readonly clear: string;
-    /** Language and direction that the sentences are really in. */
-    readonly lang: string;
-    readonly dir: string;
+    /** The survey's title, for the name of the tab. */
+    readonly title: Word;
+    readonly progress: Word;
+    readonly missing: Word;
+    readonly missingRow: Word;
+    readonly wrongFormat: Word;
+    readonly otherMissing: Word;
+    readonly problems: Word;
+    readonly clear: Word;
   };
 }

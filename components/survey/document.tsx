@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import type { ResolvedText } from "#domain/language/localized-text.ts";
 import { languageOf } from "#domain/language/registry.ts";
 import { LanguageChoice, type LanguageChoiceProps } from "./language-choice.tsx";
-import type { Speech } from "./speech.ts";
+import { marking } from "./said.tsx";
+import type { PageSpeech } from "./speech.ts";
 
 /** What every page needs of the build: its styles are written into the page, its script is a file. */
 export interface PageAssets {
@@ -20,9 +22,9 @@ export const Document = ({
   beforeAll,
   children,
 }: {
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
   readonly assets: PageAssets;
-  readonly title: string;
+  readonly title: ResolvedText;
   readonly script: boolean;
   /** Whether search engines may list the page: surveys are reached by their address. */
   readonly listed?: boolean;
@@ -35,7 +37,7 @@ export const Document = ({
     {/* biome-ignore lint/style/noHeadElement: this page is not Next's, it is the whole document. */}
     <head>
       <meta charSet="utf-8" />
-      <title>{title}</title>
+      <title {...marking(title.language, speech.language)}>{title.text}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       {!listed && <meta name="robots" content="noindex" />}
       <link rel="icon" href="data:," />

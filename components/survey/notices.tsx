@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { Say, Tell } from "./said.tsx";
-import type { Speech, SpeechValues } from "./speech.ts";
+import type { PageSpeech, Speech, SpeechValues } from "./speech.ts";
 
 /** A page that only tells something, kindly: not open, not found, too large, not sent. */
 export const Notice = ({
@@ -41,9 +41,9 @@ export const WaveLine = ({
   </p>
 );
 
-export const HomeLink = ({ speech }: { readonly speech: Speech }) => (
+export const HomeLink = ({ speech }: { readonly speech: PageSpeech }) => (
   <p>
-    <a href={`/${speech.language}`}>
+    <a href={`/${speech.asked}`}>
       <Say speech={speech} text="survey:notice.home" />
     </a>
   </p>

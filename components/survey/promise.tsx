@@ -1,3 +1,4 @@
+import { thresholds } from "#domain/disclosure/make-plan.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
 import { Say } from "./said.tsx";
 import type { Speech } from "./speech.ts";
@@ -21,15 +22,9 @@ export const FiveLines = ({
         <Say
           speech={speech}
           text={`survey:promise.${kind}.${line}`}
-          values={smallestFigures[admission]}
+          values={{ k: thresholds[admission].k, group: thresholds[admission].kGroup }}
         />
       </li>
     ))}
   </ul>
 );
-
-/** disclosure.md: the smallest figure and the smallest group that are ever shown. */
-const smallestFigures = {
-  invited: { k: 5, group: 10 },
-  open: { k: 10, group: 20 },
-} as const;

@@ -5,11 +5,11 @@ import type { Condition } from "#domain/survey/conditions.ts";
 import type { Question } from "#domain/survey/questionnaire.ts";
 import { ProblemText } from "./problem-text.tsx";
 import { Say, Tell } from "./said.tsx";
-import type { Speech } from "./speech.ts";
+import type { PageSpeech } from "./speech.ts";
 
 /** What every field needs besides its question. */
 export interface FieldSetting {
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
   /** What is wrong with answers on this page. */
   readonly problems: readonly AnswerProblem[];
   /** Number of a condition in the data that the script reads; null in pages made without the script. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { LocalizedText, ResolvedText } from "#domain/language/localized-text.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import type { Speech, SpeechValues } from "./speech.ts";
@@ -22,6 +23,36 @@ export const Say = ({
   readonly text: string;
   readonly values?: SpeechValues;
 }) => <Marked speech={speech} said={speech.say(text, values)} />;
+
+/** A sentence of the program around something that has a language or a direction of its own. */
+export const SayAround = ({
+  speech,
+  text,
+  values,
+  name,
+  children,
+}: {
+  readonly speech: Speech;
+  readonly text: string;
+  readonly values?: SpeechValues;
+  /** The value in whose place the children stand. */
+  readonly name: string;
+  readonly children: ReactNode;
+}) => {
+  const said = speech.say(text, { ...values, [name]: gap });
+  // The isolates that a value gets from right to left would stand around nothing.
+  const [before = "", after = ""] = said.text.split(/\u2068?\uE000\u2069?/u);
+  return (
+    <span {...marking(said.language, speech.language)}>
+      {before}
+      {children}
+      {after}
+    </span>
+  );
+};
+
+/** Stands in no text: it belongs to nobody. */
+const gap = "\uE000";
 
 /** A text of the survey. */
 export const Tell = ({

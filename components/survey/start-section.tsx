@@ -1,12 +1,13 @@
 import type { Answers } from "#domain/response/answers.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { isQuestion } from "#domain/survey/questionnaire.ts";
+import { Aside } from "./language-choice.tsx";
 import { PageElements } from "./page-elements.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 import { FiveLines, type PromiseKind } from "./promise.tsx";
 import type { FieldSetting } from "./question-frame.tsx";
-import { Say, Tell } from "./said.tsx";
-import type { Speech } from "./speech.ts";
+import { Say, SayAround, Tell } from "./said.tsx";
+import type { PageSpeech } from "./speech.ts";
 import { GoButton, StepActions } from "./step-section.tsx";
 import type { SurveyStep } from "./survey-step.ts";
 
@@ -19,6 +20,7 @@ export const StartSection = ({
   setting,
   returning,
   scripted,
+  keepsPage,
   shared = false,
 }: {
   readonly wave: OpenWave;
@@ -28,6 +30,8 @@ export const StartSection = ({
   readonly setting: FieldSetting;
   readonly returning: boolean;
   readonly scripted: boolean;
+  /** The page carries answers: links lead to a tab of their own. */
+  readonly keepsPage: boolean;
   readonly shared?: boolean;
 }) => {
   const { speech } = setting;
@@ -47,7 +51,7 @@ export const StartSection = ({
         problems={setting.problems}
         questions={step.elements.filter(isQuestion)}
       />
-      <Introduction wave={wave} promise={promise} speech={speech} />
+      <Introduction wave={wave} promise={promise} speech={speech} keepsPage={keepsPage} />
       <PageElements elements={step.elements} answers={answers} setting={setting} />
       <label className="option apart" data-script="" hidden>
         <input type="checkbox" name="_shared" value="1" defaultChecked={shared} />
@@ -64,10 +68,12 @@ const Introduction = ({
   wave,
   promise,
   speech,
+  keepsPage,
 }: {
   readonly wave: OpenWave;
   readonly promise: PromiseKind;
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
+  readonly keepsPage: boolean;
 }) => {
   const description =
     promise === "needs" ? wave.needsForm?.description : wave.questionnaire.description;
@@ -89,6 +95,14 @@ const Introduction = ({
         <Say speech={speech} text="survey:promise.title" />
       </h2>
       <FiveLines speech={speech} kind={promise} admission={wave.admission} />
+      <p>
+        <Aside
+          speech={speech}
+          address={`/${speech.asked}/about`}
+          text="about:link"
+          keepsPage={keepsPage}
+        />
+      </p>
       <More wave={wave} promise={promise} speech={speech} />
       {promise === "sealed" && (
         <p>
@@ -107,7 +121,7 @@ const More = ({
 }: {
   readonly wave: OpenWave;
   readonly promise: PromiseKind;
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
 }) => (
   <details>
     <summary>
@@ -142,5 +156,37 @@ const More = ({
         </dl>
       </>
     )}
+    <Wording wave={wave} speech={speech} />
   </details>
 );
+
+/** Who has read the texts in this language, and with what reason drafts were let out. */
+const Wording = ({ wave, speech }: { readonly wave: OpenWave; readonly speech: PageSpeech }) => {
+  const offered = wave.languages.find(({ language }) => language === speech.language);
+  return (
+    <>
+      {offered?.reviewers.map(({ name, month }) => {
+        const key = name === null ? "wording:draft.reviewed_speaker" : "wording:draft.reviewed";
+        return (
+          <p key={`${name} ${month}`}>
+            <SayAround
+              speech={speech}
+              text={key}
+              values={{ date: speech.month(key, month) }}
+              name="name"
+            >
+              <bdi>{name}</bdi>
+            </SayAround>
+          </p>
+        );
+      })}
+      {wave.draftsAccepted !== null && (
+        <p>
+          <SayAround speech={speech} text="wording:draft.opened" name="reason">
+            <bdi lang="sv">{wave.draftsAccepted}</bdi>
+          </SayAround>
+        </p>
+      )}
+    </>
+  );
+};

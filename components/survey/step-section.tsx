@@ -5,6 +5,7 @@ import { PageElements } from "./page-elements.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 import { type FieldSetting, shownIf } from "./question-frame.tsx";
 import { Say, Tell } from "./said.tsx";
+import type { Speech } from "./speech.ts";
 import type { SurveyStep } from "./survey-step.ts";
 
 /** Where a page stands among those that are asked. */
@@ -90,7 +91,7 @@ export const GoButton = ({
 }: {
   readonly go: string;
   readonly word?: string;
-  readonly setting: Pick<FieldSetting, "speech">;
+  readonly setting: { readonly speech: Speech };
   readonly primary?: boolean;
   readonly hidden?: boolean;
 }) => (

@@ -3,7 +3,7 @@ import type { AnswerValue } from "#domain/response/answers.ts";
 import type { CommentQuestion, TextQuestion } from "#domain/survey/questionnaire.ts";
 import { rangeSentence } from "./problem-text.tsx";
 import { type FieldProps, type FieldSetting, LabelFrame } from "./question-frame.tsx";
-import { Say } from "./said.tsx";
+import { marking, Say } from "./said.tsx";
 
 export const TextField = ({ question, value, setting }: FieldProps<TextQuestion>) => (
   <LabelFrame
@@ -109,11 +109,15 @@ const checkedByScript = (question: TextQuestion, { speech }: FieldSetting) => {
   const min = typeof question.min === "number" ? question.min : null;
   const max = typeof question.max === "number" ? question.max : null;
   const { key, values } = rangeSentence(min, max);
+  const { text, language } = speech.say(key, values);
+  const { lang, dir } = marking(language, speech.language);
   return {
     "data-type": "number",
     "data-min": min ?? undefined,
     "data-max": max ?? undefined,
-    "data-range": speech.say(key, values).text,
+    "data-range": text,
+    "data-range-lang": lang,
+    "data-range-dir": dir,
   };
 };
 

@@ -1,7 +1,7 @@
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import type { PromiseKind } from "./promise.tsx";
 import { Say } from "./said.tsx";
-import type { Speech } from "./speech.ts";
+import type { PageSpeech } from "./speech.ts";
 
 /** After sending: the receipt, what happens next, and where else one can go. */
 export const Thanks = ({
@@ -10,7 +10,7 @@ export const Thanks = ({
   kind,
   receipt,
 }: {
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
   readonly wave: OpenWave;
   readonly kind: PromiseKind;
   readonly receipt: string;
@@ -52,16 +52,21 @@ export const Thanks = ({
           <Say speech={speech} text="survey:thanks.needs_text" />
         </p>
         <p>
-          <a href={`/${speech.language}/answer/${wave.slug}/needs`}>
+          <a href={`/${speech.asked}/answer/${wave.slug}/needs`}>
             <Say speech={speech} text="survey:thanks.needs_link" />
           </a>
         </p>
       </>
     )}
+    <p>
+      <a href={`/${speech.asked}/about`}>
+        <Say speech={speech} text="about:link" />
+      </a>
+    </p>
     {kind === "sealed" && (
       <p>
         <Say speech={speech} text="survey:thanks.again" />{" "}
-        <a href={`/${speech.language}/answer/${wave.slug}`}>
+        <a href={`/${speech.asked}/answer/${wave.slug}`}>
           <Say speech={speech} text="survey:thanks.again_link" />
         </a>
       </p>

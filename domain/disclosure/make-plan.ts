@@ -57,7 +57,8 @@ export type PlanProblem =
 /** A ballot holds one byte per block. */
 const mostCells = 250;
 
-const thresholds = {
+/** The smallest figure (`k`) and the smallest group that are ever shown, by how one is let in to answer. */
+export const thresholds = {
   invited: { k: 5, kGroup: 10 },
   open: { k: 10, kGroup: 20 },
 } as const satisfies Record<Admission, { k: number; kGroup: number }>;

@@ -16,3 +16,10 @@ export interface OfferedLanguage {
   /** Who has read the texts, as they chose to be named; null: "a speaker of the language". */
   readonly reviewers: readonly { readonly name: string | null; readonly month: string }[];
 }
+
+/** A language that is offered somewhere in this installation. */
+export interface OfferedSomewhere {
+  readonly language: LanguageCode;
+  /** Whether anybody has said that its texts may be shown. */
+  readonly isReleased: boolean;
+}

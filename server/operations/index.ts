@@ -20,6 +20,7 @@ import { exportTexts, importTexts, previewImport } from "./exchange-texts.ts";
 import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
+import { listOfferedLanguages } from "./list-offered-languages.ts";
 import { listReceipts } from "./list-receipts.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import { findOwnWords } from "./own-words.ts";
@@ -58,6 +59,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   now: dependencies.now,
   findWave: findWave(dependencies),
   listOpenWaves: listOpenWaves(dependencies),
+  listOfferedLanguages: listOfferedLanguages(dependencies),
   listReceipts: listReceipts(dependencies),
   submitAnswers: submitAnswers(dependencies),
   submitNeeds: submitNeeds(dependencies),

@@ -37,6 +37,7 @@ const operationsThat = (
       needs.push(note);
       return outcome;
     },
+    listOfferedLanguages: async () => [],
     now: () => now,
   };
   return { operations, stored, needs };
@@ -118,7 +119,12 @@ describe("a survey that cannot be answered says so kindly", () => {
   });
 
   test("a page that does not exist is told in the language of its address", async () => {
-    const response = await notFoundPage(new Request("http://localhost/"), "en", assets);
+    const response = await notFoundPage(
+      operationsThat().operations,
+      new Request("http://localhost/"),
+      "en",
+      assets,
+    );
     expect(response.status).toBe(404);
     expect(await response.text()).toContain("There is no such page");
   });
@@ -222,7 +228,7 @@ describe("sending", () => {
     ).text();
     expect(stored).toEqual([]);
     expect(needs).toEqual([{ slug: "example", answers: { support_needs: ["childcare"] }, nonce }]);
-    expect(html).not.toContain("/answer/example/needs");
+    expect(html).not.toContain('href="/sv/answer/example/needs"');
   });
 });
 

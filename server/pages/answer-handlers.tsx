@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { PageAssets } from "#components/survey/document.tsx";
+import type { PromiseKind } from "#components/survey/promise.tsx";
 import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
@@ -9,16 +10,22 @@ import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { surveyPhase } from "#domain/survey/survey-phase.ts";
 import { firstView, knownAnswers, nextView, sentAnswers, viewAfterRefusal } from "./answering.ts";
 import { builtAssets } from "./assets.ts";
+import {
+  type PageFrame,
+  type PublicOperations,
+  publicFrame,
+  type WaveOperations,
+  waveFrame,
+} from "./page-frame.ts";
 import { keptPage, ownPage } from "./page-response.ts";
 import { type Posting, readPosting } from "./read-posting.ts";
 import { renderAnswerPage } from "./render-answer-page.tsx";
 import { type NoticeKind, renderNotFound, renderNotice, renderThanks } from "./render-notices.tsx";
-import { speechIn } from "./speech.ts";
-import { needsForm, type SurveyForm, surveyForm } from "./survey-form.ts";
+import { needsForm, promiseOf, promisesOf, type SurveyForm, surveyForm } from "./survey-form.ts";
+import { waveIn } from "./wave-language.ts";
 
 /** What answering needs of the operations. Handed in by the routes, so that pages know no database. */
-export interface AnsweringOperations {
-  readonly findWave: (slug: string) => Promise<OpenWave | null>;
+export interface AnsweringOperations extends WaveOperations {
   readonly submitAnswers: (submission: {
     readonly slug: string;
     readonly gates: Answers;
@@ -48,28 +55,27 @@ export const getAnswerPage = async (
   assets: PageAssets = builtAssets().page,
 ): Promise<Response> => {
   const { lang } = address;
-  if (!isLanguageCode(lang)) return notFoundPage(request, null, assets);
-  const speech = await speechIn(lang);
-  const found = await findForm(operations, address);
+  if (!isLanguageCode(lang)) return notFoundPage(operations, request, null, assets);
+  const found = await findForm(operations, address, lang);
+  const frame = { ...(await frameOf(operations, found.origin, address.form, lang)), assets };
   if (found.kind === "notice") {
     const { notice, wave } = found;
     return keptPage(request, {
       // An address that does not exist is not part of the key: nobody can fill the memory with made-up ones.
-      key: `notice ${notice} ${wave === null ? "" : keyOf(wave)} ${lang}`,
+      key: `notice ${notice} ${wave === null ? "" : keyOf(wave)} ${frame.variant}`,
       assets,
       status: notice === "unknown" || notice === "no_needs_form" ? 404 : 200,
-      render: () => renderNotice({ speech, assets, notice, wave, form: address.form }),
+      render: () => renderNotice({ ...frame, notice, wave, form: address.form }),
     });
   }
   const { form } = found;
   return keptPage(request, {
-    key: `${form.kind} ${keyOf(form.wave)} ${lang}`,
+    key: `${form.kind} ${keyOf(form.wave)} ${frame.variant}`,
     assets,
     render: () =>
       renderAnswerPage({
+        ...frame,
         form,
-        speech,
-        assets,
         view: firstView(form),
         nonce: null,
         scripted: true,
@@ -86,14 +92,21 @@ export const postAnswers = async (
   assets: PageAssets = builtAssets().page,
 ): Promise<Response> => {
   const { lang } = address;
-  if (!isLanguageCode(lang)) return notFoundPage(request, null, assets);
-  const speech = await speechIn(lang);
-  const found = await findForm(operations, address);
+  if (!isLanguageCode(lang)) return notFoundPage(operations, request, null, assets);
+  const found = await findForm(operations, address, lang);
+  const frame = { ...(await frameOf(operations, found.origin, address.form, lang)), assets };
   const tell = async (notice: NoticeKind, status: number, wave: OpenWave | null) =>
-    ownPage(request, await renderNotice({ speech, assets, notice, wave, form: address.form }), {
+    ownPage(request, await renderNotice({ ...frame, notice, wave, form: address.form }), {
       assets,
       status,
     });
+  const read = await readPosting(request);
+  const receipt = read.ok ? read.value.receipt : null;
+  if (receipt !== null) {
+    const shown = receiptPage(request, found, receipt);
+    if (shown === null) return tell("unreadable", 400, found.wave);
+    return ownPage(request, await renderThanks({ ...frame, ...shown }), { assets });
+  }
   if (found.kind === "notice") {
     const { notice, wave } = found;
     const isUnknown = notice === "unknown" || notice === "no_needs_form";
@@ -104,7 +117,6 @@ export const postAnswers = async (
     );
   }
   const { form } = found;
-  const read = await readPosting(request);
   if (!read.ok) return tell(read.problem, read.problem === "too_large" ? 413 : 400, form.wave);
   const posting = { ...read.value, nonce: read.value.nonce ?? randomBytes(16).toString("hex") };
 
@@ -115,22 +127,15 @@ export const postAnswers = async (
   switch (outcome.kind) {
     case "notice":
       return tell(outcome.notice, 409, form.wave);
-    case "sent":
-      return ownPage(
-        request,
-        await renderThanks({
-          speech,
-          assets,
-          form,
-          answers: outcome.answers,
-          receipt: outcome.receipt,
-        }),
-        { assets },
-      );
+    case "sent": {
+      const { answers, receipt: given } = outcome;
+      const thanks = { ...frame, form, promise: promiseOf(form, answers), receipt: given };
+      return ownPage(request, await renderThanks(thanks), { assets });
+    }
     case "view": {
       const { view, status } = outcome;
       const { nonce, scripted, shared } = posting;
-      const page = { form, speech, assets, view, nonce, scripted, shared };
+      const page = { ...frame, form, view, nonce, scripted, shared };
       return ownPage(request, await renderAnswerPage(page), { assets, status });
     }
   }
@@ -138,38 +143,78 @@ export const postAnswers = async (
 
 /** The page for every address that leads nowhere. */
 export const notFoundPage = async (
+  operations: PublicOperations,
   request: Request,
   lang: string | null = null,
   assets: PageAssets = builtAssets().page,
 ): Promise<Response> => {
-  const language: LanguageCode = lang !== null && isLanguageCode(lang) ? lang : "sv";
-  const speech = await speechIn(language);
+  const frame = await publicFrame(operations, lang !== null && isLanguageCode(lang) ? lang : "sv");
   return keptPage(request, {
-    key: `not-found ${language}`,
+    key: `not-found ${frame.variant}`,
     assets,
     status: 404,
-    render: () => renderNotFound({ speech, assets }),
+    render: () => renderNotFound({ ...frame, assets }),
   });
 };
 
-type FoundForm =
+/**
+ * The receipt once more, in another language. It was never stored and is not looked up: before the sealing nothing may
+ * be said about a single answer. So the page says what its own form says, and no other site's form is believed.
+ */
+const receiptPage = (
+  request: Request,
+  found: FoundForm,
+  { text, promise }: NonNullable<Posting["receipt"]>,
+): {
+  readonly form: SurveyForm;
+  readonly promise: PromiseKind;
+  readonly receipt: string;
+} | null => {
+  const from = request.headers.get("sec-fetch-site");
+  const { form } = found;
+  const known = form === null ? undefined : promisesOf(form).find((each) => each === promise);
+  if (form === null || known === undefined || (from !== null && from !== "same-origin"))
+    return null;
+  return { form, promise: known, receipt: text };
+};
+
+type FoundForm = {
+  /** As it is stored, with every language; null where there is none. */
+  readonly origin: OpenWave | null;
+  /** In the language that is shown. */
+  readonly wave: OpenWave | null;
+} & (
   | { readonly kind: "form"; readonly form: SurveyForm }
-  | { readonly kind: "notice"; readonly notice: NoticeKind; readonly wave: OpenWave | null };
+  | { readonly kind: "notice"; readonly form: SurveyForm | null; readonly notice: NoticeKind }
+);
 
 const findForm = async (
   operations: AnsweringOperations,
   { slug, form }: AnswerAddress,
+  lang: LanguageCode,
 ): Promise<FoundForm> => {
-  const wave = await operations.findWave(slug);
-  if (wave === null) return { kind: "notice", notice: "unknown", wave: null };
+  const origin = await operations.findWave(slug);
+  if (origin === null) return { kind: "notice", notice: "unknown", origin, wave: null, form: null };
+  const { wave } = waveIn(origin, lang);
   const found = form === "needs" ? needsForm(wave) : surveyForm(wave);
-  if (found === null) return { kind: "notice", notice: "no_needs_form", wave };
+  const notice = (why: NoticeKind) =>
+    ({ kind: "notice", notice: why, origin, wave, form: found }) as const;
+  if (found === null) return notice("no_needs_form");
   const phase = surveyPhase(wave, operations.now());
-  if (phase !== "open") return { kind: "notice", notice: phase, wave };
+  if (phase !== "open") return notice(phase);
   // Nobody can be let in by invitation yet: the page says so instead of taking answers that would be refused.
-  if (wave.admission === "invited") return { kind: "notice", notice: "invited", wave };
-  return { kind: "form", form: found };
+  if (wave.admission === "invited") return notice("invited");
+  return { kind: "form", form: found, origin, wave };
 };
+
+/** The voice and the picker of a page, of a survey or of none. */
+const frameOf = async (
+  operations: AnsweringOperations,
+  wave: OpenWave | null,
+  part: SurveyForm["kind"],
+  lang: LanguageCode,
+): Promise<PageFrame> =>
+  wave === null ? publicFrame(operations, lang) : waveFrame(operations, wave, part, lang);
 
 type Outcome =
   | { readonly kind: "sent"; readonly receipt: string; readonly answers: Answers }

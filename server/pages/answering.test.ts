@@ -23,6 +23,7 @@ const posting = (go: string, step: string, answers: Answers, of: SurveyForm = fo
   scripted: false,
   shared: false,
   returning: false,
+  receipt: null,
   fields: fieldsOfAnswers(of.questionnaire, answers),
 });
 
@@ -180,6 +181,7 @@ test("whatever button is pressed on whatever page, no answer is lost on the way"
         const page = {
           form: any,
           speech,
+          picker: { offered: ["sv", "fi"], notes: [], report: null } as const,
           assets,
           view,
           nonce: "0".repeat(32),

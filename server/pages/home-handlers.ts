@@ -3,34 +3,71 @@ import { isLanguageCode } from "#domain/language/registry.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { notFoundPage } from "./answer-handlers.tsx";
 import { builtAssets } from "./assets.ts";
+import { type PublicOperations, publicFrame } from "./page-frame.ts";
 import { keptPage } from "./page-response.ts";
+import { renderAbout } from "./render-about.tsx";
 import { renderHome, renderLanguages } from "./render-home.tsx";
 import { speechIn } from "./speech.ts";
+import { publicPickerIn, waveIn } from "./wave-language.ts";
 
-/** The root: choose a language. Nothing is guessed from the browser, which hardly ever knows these languages. */
-export const getLanguagePage = async (request: Request): Promise<Response> => {
-  const assets = builtAssets().page;
-  const [swedish, english] = await Promise.all([speechIn("sv"), speechIn("en")]);
+/**
+ * The root: choose a language. Nothing is guessed from the browser, which hardly ever knows these languages. Here stand
+ * the same languages as in the picker of the home page: those that are whole and those that an open survey offers.
+ */
+export const getLanguagePage = async (
+  operations: PublicOperations,
+  request: Request,
+  assets = builtAssets().page,
+): Promise<Response> => {
+  const [swedish, english, somewhere] = await Promise.all([
+    speechIn("sv"),
+    speechIn("en"),
+    operations.listOfferedLanguages(),
+  ]);
+  const { offered } = publicPickerIn("sv", somewhere).picker;
   return keptPage(request, {
-    key: "languages",
+    key: `languages ${offered}`,
     assets,
-    render: () => renderLanguages({ swedish, english, assets }),
+    render: () => renderLanguages({ swedish, english, assets, offered }),
   });
 };
 
 /** The first page of a language: what can be answered now, and the way in for staff. */
 export const getHomePage = async (
-  operations: { readonly listOpenWaves: () => Promise<readonly OpenWave[]> },
+  operations: PublicOperations & { readonly listOpenWaves: () => Promise<readonly OpenWave[]> },
   request: Request,
   lang: string,
+  assets = builtAssets().page,
 ): Promise<Response> => {
-  if (!isLanguageCode(lang)) return notFoundPage(request);
-  const assets = builtAssets().page;
-  const [waves, speech] = await Promise.all([operations.listOpenWaves(), speechIn(lang)]);
-  const listed = waves.filter((wave) => wave.admission === "open");
+  if (!isLanguageCode(lang)) return notFoundPage(operations, request, null, assets);
+  const [waves, frame] = await Promise.all([
+    operations.listOpenWaves(),
+    publicFrame(operations, lang),
+  ]);
+  // Each survey is named as its own pages name it: a draft that it does not offer is not shown here either.
+  const listed = waves
+    .filter((wave) => wave.admission === "open")
+    .map((wave) => waveIn(wave, frame.speech.language).wave);
+  const shown = listed.map(({ slug, closesAt }) => `${slug} ${closesAt.getTime()}`);
   return keptPage(request, {
-    key: `home ${lang} ${listed.map(({ slug, closesAt }) => `${slug} ${closesAt.getTime()}`)}`,
+    key: `home ${frame.variant} ${shown}`,
     assets,
-    render: () => renderHome({ speech, assets, waves: listed }),
+    render: () => renderHome({ ...frame, assets, waves: listed }),
+  });
+};
+
+/** What happens with the answers, whatever the survey. */
+export const getAboutPage = async (
+  operations: PublicOperations,
+  request: Request,
+  lang: string,
+  assets = builtAssets().page,
+): Promise<Response> => {
+  if (!isLanguageCode(lang)) return notFoundPage(operations, request, null, assets);
+  const frame = await publicFrame(operations, lang);
+  return keptPage(request, {
+    key: `about ${frame.variant}`,
+    assets,
+    render: () => renderAbout({ ...frame, assets }),
   });
 };

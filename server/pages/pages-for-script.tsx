@@ -1,12 +1,12 @@
-import type { SurveyData } from "#components/browser/survey-data.ts";
+import type { SurveyData, Word } from "#components/browser/survey-data.ts";
 import { FiveLines, type PromiseKind } from "#components/survey/promise.tsx";
 import type { FieldSetting } from "#components/survey/question-frame.tsx";
 import { ReviewForScript, ReviewSection } from "#components/survey/review-section.tsx";
-import { Say } from "#components/survey/said.tsx";
-import type { Speech } from "#components/survey/speech.ts";
+import { marking, Say } from "#components/survey/said.tsx";
+import type { PageSpeech, SpeechValues } from "#components/survey/speech.ts";
 import { StartSection } from "#components/survey/start-section.tsx";
 import { StepSection } from "#components/survey/step-section.tsx";
-import { languageOf } from "#domain/language/registry.ts";
+import type { ResolvedText } from "#domain/language/localized-text.ts";
 import type { Condition } from "#domain/survey/conditions.ts";
 import type { Page, PageElement } from "#domain/survey/questionnaire.ts";
 import { roundsOf } from "#domain/survey/round-choice.ts";
@@ -18,7 +18,7 @@ export const PagesForScript = ({
   speech,
 }: {
   readonly form: SurveyForm;
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
 }) => {
   const conditions = conditionsOf(form);
   const setting: FieldSetting = {
@@ -39,6 +39,7 @@ export const PagesForScript = ({
             setting={setting}
             returning={false}
             scripted
+            keepsPage={false}
           />
         )}
         {pages.map((page, index) => (
@@ -66,7 +67,7 @@ export const PagesForScript = ({
         type="application/json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data of the survey; `<` cannot end the element.
         dangerouslySetInnerHTML={{
-          __html: JSON.stringify(scriptData(conditions, speech)).replaceAll("<", "\\u003c"),
+          __html: JSON.stringify(scriptData(form, conditions, speech)).replaceAll("<", "\\u003c"),
         }}
       />
     </>
@@ -74,7 +75,7 @@ export const PagesForScript = ({
 };
 
 /** Answers already on this device: go on, or start over. */
-const Resume = ({ speech }: { readonly speech: Speech }) => (
+const Resume = ({ speech }: { readonly speech: PageSpeech }) => (
   <section data-step="_resume">
     <h1 tabIndex={-1}>
       <Say speech={speech} text="survey:resume.title" />
@@ -100,7 +101,7 @@ const Promises = ({
   setting,
 }: {
   readonly form: SurveyForm;
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
   readonly setting: FieldSetting;
 }) => {
   const { admission } = form.wave;
@@ -163,21 +164,27 @@ const numberIn = (conditions: readonly Condition[], condition: Condition): numbe
 
 const keyOf = (condition: Condition): string => JSON.stringify(condition);
 
-const scriptData = (conditions: readonly Condition[], speech: Speech): SurveyData => {
-  const { language } = speech.say("survey:step.progress");
-  const word = (key: string) => speech.say(key).text;
+const scriptData = (
+  form: SurveyForm,
+  conditions: readonly Condition[],
+  speech: PageSpeech,
+): SurveyData => {
+  const asWord = ({ text, language }: ResolvedText): Word => ({
+    text,
+    ...marking(language, speech.language),
+  });
+  const word = (key: string, values?: SpeechValues): Word => asWord(speech.say(key, values));
   return {
     conditions,
     words: {
-      progress: speech.say("survey:step.progress", { part: "{part}", of: "{of}" }).text,
+      title: asWord(speech.tell(form.title)),
+      progress: word("survey:step.progress", { part: "{part}", of: "{of}" }),
       missing: word("problems:answer_missing"),
       missingRow: word("problems:row_missing"),
       wrongFormat: word("problems:text_wrong_format"),
       otherMissing: word("problems:other_text_missing"),
       problems: word("survey:problems.title"),
       clear: word("survey:question.clear"),
-      lang: language,
-      dir: languageOf(language).direction,
     },
   };
 };

@@ -11,6 +11,8 @@ export interface Posting {
   /** "I share this device: keep nothing". */
   readonly shared: boolean;
   readonly returning: boolean;
+  /** A receipt that is to be shown once more in another language, with the promise it came under; null otherwise. */
+  readonly receipt: { readonly text: string; readonly promise: string } | null;
   readonly fields: readonly (readonly [string, string])[];
 }
 
@@ -41,8 +43,15 @@ const postingFrom = (fields: readonly (readonly [string, string])[]): Posting =>
     scripted: own.has("_script"),
     shared: own.has("_shared"),
     returning: own.get("_returning") === "1",
+    receipt: receiptIn(own),
     fields: fields.filter(([name]) => !name.startsWith("_")),
   };
+};
+
+/** As ours are written: 130 bits in Crockford's letters, or anything as short that a test invents. */
+const receiptIn = (own: ReadonlyMap<string, string>): Posting["receipt"] => {
+  const text = own.get("_receipt") ?? "";
+  return /^[0-9A-Z]{8,40}$/.test(text) ? { text, promise: own.get("_promise") ?? "" } : null;
 };
 
 const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string | null> => {

@@ -1,14 +1,16 @@
 import { Document, type PageAssets } from "#components/survey/document.tsx";
+import type { LanguagePicker } from "#components/survey/language-choice.tsx";
 import { HomeLink, Notice } from "#components/survey/notices.tsx";
 import { RefusalSummary } from "#components/survey/problem-summary.tsx";
 import { FiveLines, type PromiseKind } from "#components/survey/promise.tsx";
 import type { FieldSetting } from "#components/survey/question-frame.tsx";
 import { DroppedAnswers, ReviewGroups, ReviewSection } from "#components/survey/review-section.tsx";
-import type { Speech } from "#components/survey/speech.ts";
+import type { PageSpeech } from "#components/survey/speech.ts";
 import { StartSection } from "#components/survey/start-section.tsx";
 import { Actions, GoButton, type Progress, StepSection } from "#components/survey/step-section.tsx";
 import type { SurveyStep } from "#components/survey/survey-step.ts";
 import { draftName } from "#components/survey/thanks.tsx";
+import type { ResolvedText } from "#domain/language/localized-text.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import { fieldsOfAnswers } from "#domain/response/form-fields.ts";
@@ -26,8 +28,9 @@ import {
 
 export interface AnswerPage {
   readonly form: SurveyForm;
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
   readonly assets: PageAssets;
+  readonly picker: LanguagePicker;
   readonly view: AnsweringView;
   /** Null on the page that is the same for everybody. */
   readonly nonce: string | null;
@@ -46,7 +49,7 @@ export const renderAnswerPage = (page: AnswerPage): Promise<string> =>
 const formId = "answers";
 
 const AnsweringDocument = (page: AnswerPage) => {
-  const { form, speech, assets, view, nonce, scripted } = page;
+  const { form, speech, assets, picker, view, nonce, scripted } = page;
   const carriesAnswers = nonce !== null;
   return (
     <Document
@@ -55,6 +58,7 @@ const AnsweringDocument = (page: AnswerPage) => {
       title={pageTitle(page)}
       script
       languageChoice={{
+        picker,
         addressIn: (language) => answerAddress(form, language),
         form: carriesAnswers ? formId : null,
       }}
@@ -63,7 +67,7 @@ const AnsweringDocument = (page: AnswerPage) => {
       <form
         id={formId}
         method="post"
-        action={answerAddress(form, speech.language)}
+        action={answerAddress(form, speech.asked)}
         noValidate
         autoComplete="off"
         data-draft={draftName(form.wave, form.kind === "needs" ? "needs" : "sealed")}
@@ -121,6 +125,7 @@ const View = (page: AnswerPage) => {
           setting={setting}
           returning={view.returning}
           scripted={false}
+          keepsPage={page.nonce !== null}
           shared={page.shared}
         />
       ) : (
@@ -216,18 +221,20 @@ const progressOf = (form: SurveyForm, answers: Answers, step: SurveyStep): Progr
   return step.page === startPage ? null : { part: asked.indexOf(step.page) + 1, of: asked.length };
 };
 
-const pageTitle = ({ form, speech, view }: AnswerPage): string => {
-  const survey = speech.tell(
-    (form.kind === "needs" ? form.wave.needsForm : form.wave.questionnaire)?.title ?? {},
-  ).text;
+const pageTitle = ({ form, speech, view }: AnswerPage): ResolvedText => {
+  const survey = speech.tell(form.title);
   switch (view.kind) {
     case "step":
       return view.step.page === startPage || view.step.title === null
         ? survey
-        : `${speech.tell(view.step.title).text} – ${survey}`;
+        : joined(speech.tell(view.step.title), survey);
     case "review":
-      return `${speech.say("survey:review.title").text} – ${survey}`;
+      return joined(speech.say("survey:review.title"), survey);
     case "declined":
-      return `${speech.say(`survey:notice.declined_${view.reason}.title`).text} – ${survey}`;
+      return joined(speech.say(`survey:notice.declined_${view.reason}.title`), survey);
   }
 };
+
+/** A title is in one language: where its parts are not, the one that says which page it is stands alone. */
+const joined = (page: ResolvedText, survey: ResolvedText): ResolvedText =>
+  page.language === survey.language ? { ...page, text: `${page.text} – ${survey.text}` } : page;

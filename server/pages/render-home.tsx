@@ -1,7 +1,8 @@
 import { Document, type PageAssets } from "#components/survey/document.tsx";
+import type { LanguagePicker } from "#components/survey/language-choice.tsx";
 import { Marked, Say, Tell } from "#components/survey/said.tsx";
-import type { Speech } from "#components/survey/speech.ts";
-import { languages } from "#domain/language/registry.ts";
+import type { PageSpeech } from "#components/survey/speech.ts";
+import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { renderDocument } from "./render-document.ts";
 
@@ -10,16 +11,18 @@ export const renderLanguages = ({
   swedish,
   english,
   assets,
+  offered,
 }: {
-  readonly swedish: Speech;
-  readonly english: Speech;
+  readonly swedish: PageSpeech;
+  readonly english: PageSpeech;
   readonly assets: PageAssets;
+  readonly offered: readonly LanguageCode[];
 }): Promise<string> =>
   renderDocument(
     <Document
       speech={swedish}
       assets={assets}
-      title={swedish.say("survey:home.title").text}
+      title={swedish.say("survey:home.title")}
       script={false}
       listed
       languageChoice={null}
@@ -36,7 +39,7 @@ export const renderLanguages = ({
         <Marked speech={swedish} said={english.say("survey:language.choose")} />
       </h1>
       <ul className="plain">
-        {languages.map(({ id, endonym, direction }) => (
+        {offered.map(languageOf).map(({ id, endonym, direction }) => (
           <li key={id}>
             <a href={`/${id}`} lang={id} dir={direction} hrefLang={id}>
               {endonym}
@@ -50,9 +53,11 @@ export const renderLanguages = ({
 export const renderHome = ({
   speech,
   assets,
+  picker,
   waves,
 }: {
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
+  readonly picker: LanguagePicker;
   readonly assets: PageAssets;
   readonly waves: readonly OpenWave[];
 }): Promise<string> =>
@@ -60,10 +65,10 @@ export const renderHome = ({
     <Document
       speech={speech}
       assets={assets}
-      title={speech.say("survey:home.title").text}
+      title={speech.say("survey:home.title")}
       script={false}
       listed
-      languageChoice={{ addressIn: (language) => `/${language}`, form: null }}
+      languageChoice={{ picker, addressIn: (language) => `/${language}`, form: null }}
     >
       <h1>
         <Say speech={speech} text="survey:home.title" />
@@ -88,16 +93,21 @@ export const renderHome = ({
         </>
       )}
       <p>
-        <a href={`/${speech.language}/staff`}>
+        <a href={`/${speech.asked}/about`}>
+          <Say speech={speech} text="about:link" />
+        </a>
+      </p>
+      <p>
+        <a href={`/${speech.asked}/staff`}>
           <Say speech={speech} text="survey:home.staff" />
         </a>
       </p>
     </Document>,
   );
 
-const OpenSurvey = ({ speech, wave }: { readonly speech: Speech; readonly wave: OpenWave }) => (
+const OpenSurvey = ({ speech, wave }: { readonly speech: PageSpeech; readonly wave: OpenWave }) => (
   <li>
-    <a href={`/${speech.language}/answer/${wave.slug}`}>
+    <a href={`/${speech.asked}/answer/${wave.slug}`}>
       <Tell speech={speech} text={wave.questionnaire.title} />
     </a>
     <p className="help">

@@ -1,12 +1,13 @@
 import { Document, type PageAssets } from "#components/survey/document.tsx";
+import type { LanguagePicker } from "#components/survey/language-choice.tsx";
 import { HomeLink, Notice, WaveLine } from "#components/survey/notices.tsx";
-import type { Speech, SpeechValues } from "#components/survey/speech.ts";
+import type { PromiseKind } from "#components/survey/promise.tsx";
+import type { PageSpeech, SpeechValues } from "#components/survey/speech.ts";
 import { Thanks } from "#components/survey/thanks.tsx";
 import type { LanguageCode } from "#domain/language/registry.ts";
-import type { Answers } from "#domain/response/answers.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { renderDocument } from "./render-document.ts";
-import { promiseOf, type SurveyForm } from "./survey-form.ts";
+import type { SurveyForm } from "./survey-form.ts";
 
 /** Why there is nothing to answer, or why what was sent could not be taken. */
 export type NoticeKind =
@@ -20,13 +21,15 @@ export type NoticeKind =
   | "unreadable";
 
 interface Frame {
-  readonly speech: Speech;
+  readonly speech: PageSpeech;
   readonly assets: PageAssets;
+  readonly picker: LanguagePicker;
 }
 
 export const renderNotice = ({
   speech,
   assets,
+  picker,
   notice,
   wave,
   form,
@@ -39,9 +42,9 @@ export const renderNotice = ({
     <Document
       speech={speech}
       assets={assets}
-      title={speech.say(`survey:notice.${notice}.title`).text}
+      title={speech.say(`survey:notice.${notice}.title`)}
       script={false}
-      languageChoice={{ addressIn: addressOf(wave, form), form: null }}
+      languageChoice={{ picker, addressIn: addressOf(wave, form), form: null }}
     >
       {wave !== null && <WaveLine speech={speech} wave={wave} />}
       <Notice speech={speech} about={notice} values={datesIn(speech, notice, wave)} />
@@ -49,43 +52,53 @@ export const renderNotice = ({
     </Document>,
   );
 
-export const renderNotFound = ({ speech, assets }: Frame): Promise<string> =>
+export const renderNotFound = ({ speech, assets, picker }: Frame): Promise<string> =>
   renderDocument(
     <Document
       speech={speech}
       assets={assets}
-      title={speech.say("survey:notice.not_found.title").text}
+      title={speech.say("survey:notice.not_found.title")}
       script={false}
-      languageChoice={{ addressIn: (language) => `/${language}`, form: null }}
+      languageChoice={{ picker, addressIn: (language) => `/${language}`, form: null }}
     >
       <Notice speech={speech} about="not_found" />
       <HomeLink speech={speech} />
     </Document>,
   );
 
-/** No language choice here: the receipt is on no other page. */
+/**
+ * The receipt is on no other page and nothing remembers it: whoever chooses another language sends it along, and it is
+ * all that is sent. The answers are never in this page, so nothing can be sent twice.
+ */
 export const renderThanks = ({
   speech,
   assets,
+  picker,
   form,
-  answers,
+  promise,
   receipt,
 }: Frame & {
   readonly form: SurveyForm;
-  readonly answers: Answers;
+  readonly promise: PromiseKind;
   readonly receipt: string;
 }): Promise<string> =>
   renderDocument(
     <Document
       speech={speech}
       assets={assets}
-      title={speech.say("survey:thanks.title").text}
+      title={speech.say("survey:thanks.title")}
       script
-      languageChoice={null}
+      languageChoice={{ picker, addressIn: addressOf(form.wave, form.kind), form: receiptForm }}
     >
-      <Thanks speech={speech} wave={form.wave} kind={promiseOf(form, answers)} receipt={receipt} />
+      <Thanks speech={speech} wave={form.wave} kind={promise} receipt={receipt} />
+      <form id={receiptForm} method="post" action={addressOf(form.wave, form.kind)(speech.asked)}>
+        <input type="hidden" name="_receipt" value={receipt} />
+        <input type="hidden" name="_promise" value={promise} />
+      </form>
     </Document>,
   );
+
+const receiptForm = "receipt";
 
 const addressOf =
   (wave: OpenWave | null, form: SurveyForm["kind"]) =>
@@ -94,7 +107,7 @@ const addressOf =
     return `/${language}/answer/${wave.slug}${form === "needs" ? "/needs" : ""}`;
   };
 
-const datesIn = (speech: Speech, notice: NoticeKind, wave: OpenWave | null): SpeechValues => {
+const datesIn = (speech: PageSpeech, notice: NoticeKind, wave: OpenWave | null): SpeechValues => {
   if (wave === null) return {};
   const key = `survey:notice.${notice}.text`;
   return { opens: speech.day(key, wave.opensAt), closes: speech.day(key, wave.closesAt) };

@@ -1,5 +1,6 @@
 import type { PromiseKind } from "#components/survey/promise.tsx";
 import type { SurveyStep } from "#components/survey/survey-step.ts";
+import type { LocalizedText } from "#domain/language/localized-text.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import { type Checker, compileChecker } from "#domain/response/check-answers.ts";
 import { dropHidden, visibleChoices, visibleQuestions } from "#domain/response/visibility.ts";
@@ -20,6 +21,7 @@ import { splitIntoSteps } from "#domain/survey/steps.ts";
 export interface SurveyForm {
   readonly wave: OpenWave;
   readonly kind: "survey" | "needs";
+  readonly title: LocalizedText;
   /** With the gates as the page `_start`; names of people's questions begin with a letter. */
   readonly questionnaire: Questionnaire;
   readonly steps: readonly SurveyStep[];
@@ -49,6 +51,12 @@ export const promiseOf = (form: SurveyForm, answers: Answers): PromiseKind => {
     chooseRound(questionnaire, answers)?.regime ?? roundsOf(questionnaire)[0]?.regime ?? "sealed"
   );
 };
+
+/** Every promise that somebody who sends this form can have been given. */
+export const promisesOf = (form: SurveyForm): readonly PromiseKind[] =>
+  form.kind === "needs"
+    ? ["needs"]
+    : [...new Set(roundsOf(form.wave.questionnaire).map(({ regime }) => regime))];
 
 /** The steps that are asked given these answers, each with what is visible of it. */
 export const visibleSteps = (form: SurveyForm, answers: Answers): readonly SurveyStep[] => {
@@ -92,6 +100,7 @@ const makeForm = (
   return {
     wave,
     kind,
+    title: questionnaire.title,
     questionnaire: whole,
     steps: stepsOf(whole, start),
     checker: compileChecker(whole),

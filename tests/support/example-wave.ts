@@ -1,5 +1,7 @@
 import sanitizeHtml from "sanitize-html";
+import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import { type AuthorityId, asId, type WaveId } from "#domain/shared/ids.ts";
+import type { OfferedLanguage } from "#domain/survey/offered-language.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compileSurvey } from "#domain/survey/surveyjs.ts";
@@ -22,6 +24,20 @@ export const exampleQuestionnaire = (instrument: InstrumentName): Questionnaire 
 export const opens = new Date("2027-01-01T00:00:00Z");
 export const closes = new Date("2027-02-01T00:00:00Z");
 export const whileOpen = new Date("2027-01-15T00:00:00Z");
+
+/** Languages as a wave offers them when an organiser has said yes to all of them. */
+export const offering = (
+  codes: readonly LanguageCode[],
+  rest: Partial<OfferedLanguage> = {},
+): readonly OfferedLanguage[] =>
+  codes.map((language) => ({
+    language,
+    standing: languageOf(language).wording,
+    isReleased: true,
+    counts: { missing: 0, draft: 0, translated: 0, reviewed: 0, approved: 0, stale: 0 },
+    reviewers: [],
+    ...rest,
+  }));
 
 /** An open wave of an invented region. */
 export const exampleWave = (
@@ -51,5 +67,6 @@ export const exampleWave = (
   draftsAccepted: null,
   machineVoices: [],
   processTitle: { sv: "Samråd 2027", en: "Consultation 2027" },
+  clips: [],
   ...rest,
 });

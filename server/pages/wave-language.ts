@@ -1,0 +1,137 @@
+import type { LanguagePicker } from "#components/survey/language-choice.tsx";
+import { type LanguageCode, languageOf, languages } from "#domain/language/registry.ts";
+import {
+  type FlatQuestionnaire,
+  flattenQuestionnaire,
+} from "#domain/survey/flatten-questionnaire.ts";
+import type { OfferedLanguage, OfferedSomewhere } from "#domain/survey/offered-language.ts";
+import type { OpenWave } from "#domain/survey/open-wave.ts";
+
+/** What a wave offers, in the order of the registry; where nothing was chosen, what needs nobody's yes. */
+export const offeredIn = (wave: OpenWave): readonly OfferedLanguage[] =>
+  wave.languages.length > 0 ? wave.languages : offeredToAll;
+
+/** A wave as the pages in one language show it: reduced to what is read, once. */
+export interface WaveReading {
+  /** Every text has the one version that is shown. */
+  readonly wave: OpenWave;
+  /** The language that is shown: Swedish, wherever the asked one is not offered. */
+  readonly shown: LanguageCode;
+  readonly survey: FlatQuestionnaire;
+  readonly needs: FlatQuestionnaire | null;
+}
+
+/**
+ * A wave in the language of an address. A language that the wave does not offer has an address all the same, and is
+ * shown in Swedish throughout: a draft that nobody has said yes to is shown to nobody.
+ */
+export const waveIn = (wave: OpenWave, asked: LanguageCode): WaveReading => {
+  const known = readings.get(wave) ?? new Map<LanguageCode, WaveReading>();
+  readings.set(wave, known);
+  const shown = offeredIn(wave).some(({ language }) => language === asked) ? asked : "sv";
+  const found = known.get(shown) ?? readIn(wave, shown);
+  known.set(shown, found);
+  return found;
+};
+
+/** The picker of a wave's pages and the quiet line under it. `part` is the form that the page belongs to. */
+export const pickerOf = (
+  wave: OpenWave,
+  asked: LanguageCode,
+  { part, hasGaps }: { readonly part: "survey" | "needs"; readonly hasGaps: boolean },
+): LanguagePicker => {
+  const offered = offeredIn(wave).find(({ language }) => language === asked);
+  const { survey, needs } = waveIn(wave, asked);
+  return {
+    offered: offeredIn(wave).map(({ language }) => language),
+    notes:
+      offered === undefined
+        ? [isMostlyWritten(wave, asked) ? "wording:fallback.unreleased" : "wording:fallback.most"]
+        : [
+            ...draftNotes(offered),
+            ...gapNotes(offered, part === "needs" ? needs : survey, hasGaps),
+          ],
+    report: offered?.standing === "draft" ? wave.slug : null,
+  };
+};
+
+const draftNotes = ({ standing, isReleased }: OfferedLanguage): readonly string[] => {
+  if (standing !== "draft") return [];
+  return isReleased ? ["wording:draft.line"] : ["wording:draft.line", "wording:draft.unread"];
+};
+
+const gapNotes = (
+  { standing }: OfferedLanguage,
+  read: FlatQuestionnaire | null,
+  hasGaps: boolean,
+): readonly string[] => {
+  const fallen = read?.fallen.length ?? 0;
+  if (standing === "heard") return ["wording:fallback.heard"];
+  if (fallen > (read?.texts ?? 0) / 2) return ["wording:fallback.most"];
+  return fallen > 0 || hasGaps ? ["wording:fallback.some"] : [];
+};
+
+/** Whether there are texts that somebody could still say yes to. */
+const isMostlyWritten = ({ questionnaire }: OpenWave, language: LanguageCode): boolean => {
+  const { fallen, texts } = flattenQuestionnaire(questionnaire, language);
+  return fallen.length <= texts / 2;
+};
+
+const readIn = (wave: OpenWave, shown: LanguageCode): WaveReading => {
+  const survey = flattenQuestionnaire(wave.questionnaire, shown);
+  const needs = wave.needsForm === null ? null : flattenQuestionnaire(wave.needsForm, shown);
+  return {
+    wave: {
+      ...wave,
+      questionnaire: survey.questionnaire,
+      needsForm: needs?.questionnaire ?? null,
+    },
+    shown,
+    survey,
+    needs,
+  };
+};
+
+const readings = new WeakMap<OpenWave, Map<LanguageCode, WaveReading>>();
+
+const noCounts = { missing: 0, draft: 0, translated: 0, reviewed: 0, approved: 0, stale: 0 };
+
+const offeredToAll: readonly OfferedLanguage[] = languages
+  .filter(({ release }) => release === "none")
+  .map(({ id }) => ({
+    language: id,
+    standing: "reviewed",
+    isReleased: true,
+    counts: noCounts,
+    reviewers: [],
+  }));
+
+/**
+ * The picker of pages that belong to no survey, and what is shown in the language of their address. Offered are the
+ * languages in which everything is written, and those that an open survey offers. A language that only a speaker may
+ * release is shown in Swedish until some authority offers it; it stands in the list all the same, because the
+ * minorities are named or left out together.
+ */
+export const publicPickerIn = (
+  asked: LanguageCode,
+  somewhere: readonly OfferedSomewhere[],
+): { readonly shown: LanguageCode; readonly picker: LanguagePicker } => {
+  const isOffered = (code: LanguageCode) => somewhere.some(({ language }) => language === code);
+  const { release, wording } = languageOf(asked);
+  const shown = release === "speaker" && !isOffered(asked) ? "sv" : asked;
+  const isReleased = somewhere.some((each) => each.language === asked && each.isReleased);
+  const draft = isReleased
+    ? ["wording:draft.line"]
+    : ["wording:draft.line", "wording:draft.unread"];
+  const isDraft = wording === "draft" && shown === asked;
+  return {
+    shown,
+    picker: {
+      offered: languages
+        .filter(({ id, texts }) => texts === "full" || isOffered(id))
+        .map(({ id }) => id),
+      notes: shown === asked ? (isDraft ? draft : []) : ["survey:language.incomplete"],
+      report: isDraft ? "" : null,
+    },
+  };
+};
