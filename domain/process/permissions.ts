@@ -24,8 +24,8 @@ const others: Readonly<Record<Exclude<Role, "organiser">, ReadonlySet<Action>>> 
   // Reads charts, keeps computations and writes on the proposal; everything that decides is the organiser's.
   analyst: new Set(["read", "propose_structure", "write_policy"]),
   // These two see texts: never answers, results or the process (issue 3, point 8).
-  translator: new Set(["translate"]),
-  reviewer: new Set(["translate", "review_text"]),
+  translator: new Set(["translate", "record_voice"]),
+  reviewer: new Set(["translate", "review_text", "record_voice"]),
 };
 
 /** Whether a role allows an action at its own authority (domain/README.md (a), "Who may do what"). */

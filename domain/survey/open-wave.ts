@@ -4,6 +4,7 @@ import type { AuthorityKind } from "#domain/shared/authority.ts";
 import type { AuthorityId, WaveId } from "#domain/shared/ids.ts";
 import type { Audience } from "#domain/shared/minorities.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
+import type { HeardClip } from "./heard-texts.ts";
 import type { OfferedLanguage } from "./offered-language.ts";
 import type { Questionnaire } from "./questionnaire.ts";
 
@@ -33,4 +34,6 @@ export interface OpenWave {
   /** Languages that a browser's own voice may read aloud. */
   readonly machineVoices: readonly LanguageCode[];
   readonly processTitle: LocalizedText;
+  /** Human voices that read its texts aloud. */
+  readonly clips: readonly HeardClip[];
 }

@@ -55,6 +55,11 @@ export const saveAuthority = async (
   });
 };
 
+export const findAuthority = async (db: Database, id: AuthorityId): Promise<Authority | null> => {
+  const row = await db.authority.findUnique({ where: { id } });
+  return row === null ? null : authorityFrom(row);
+};
+
 /** Holds an authority's words of the interface until the transaction ends. What refers to the authority does not wait. */
 export const holdAuthority = async (db: Database, id: AuthorityId): Promise<void> => {
   await db.$queryRaw`SELECT "id" FROM "Authority" WHERE "id" = ${id} FOR NO KEY UPDATE`;

@@ -16,6 +16,7 @@ import {
   type SurveyVersion,
   saveSurveyDraft,
 } from "#server/db/surveys.ts";
+import { copyTextClips } from "#server/db/text-clips.ts";
 import { copyTranslations, followDefinition } from "#server/db/translations.ts";
 import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { sanitiseHtml } from "#server/sanitise-html.ts";
@@ -67,6 +68,7 @@ export const copySurveyVersion =
       const current = (await findSurveyVersion(tx, source)) ?? version;
       await saveSurveyDraft(tx, { ...current, id }, now());
       await copyTranslations(tx, { authorityId, collection: source }, { collection: id, newId });
+      await copyTextClips(tx, { authorityId, collection: source }, { collection: id, newId });
     });
     return succeed(id);
   };

@@ -1,7 +1,9 @@
 import "server-only";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
+import type { Database } from "#server/db/database.ts";
 import { findWaveBySlug, listOpenSlugs, type Wave } from "#server/db/waves.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { listWaveClips } from "./freeze-clips.ts";
 
 /** Waves that somebody has asked for. A wave does not change once it exists, so it is read and compiled once. */
 const waves = new WeakMap<object, Map<string, Wave>>();
@@ -25,7 +27,7 @@ export const findWave =
   (dependencies: Pick<Dependencies, "db">) =>
   async (slug: string): Promise<OpenWave | null> => {
     const wave = await loadWave(dependencies)(slug);
-    return wave === null ? null : asOpenWave(wave);
+    return wave === null ? null : asOpenWave(dependencies.db, wave);
   };
 
 /** Surveys that anybody may answer now, the one that closes first in front. */
@@ -34,7 +36,7 @@ export const listOpenWaves =
   async (): Promise<readonly OpenWave[]> => {
     const slugs = await listOpenSlugs(db, now());
     const found = await Promise.all(slugs.map(loadWave({ db })));
-    return found.filter((wave) => wave !== null).map(asOpenWave);
+    return Promise.all(found.filter((wave) => wave !== null).map((wave) => asOpenWave(db, wave)));
   };
 
 const keptWaves = (db: object): Map<string, Wave> => {
@@ -51,35 +53,40 @@ const keep = (kept: Map<string, Wave>, wave: Wave): void => {
   kept.set(wave.slug, wave);
 };
 
-const openWaves = new WeakMap<Wave, OpenWave>();
+const openWaves = new WeakMap<Wave, Promise<OpenWave>>();
 
-const asOpenWave = (wave: Wave): OpenWave => {
+const asOpenWave = (db: Database, wave: Wave): Promise<OpenWave> => {
   const known = openWaves.get(wave);
   if (known !== undefined) return known;
-  const made: OpenWave = {
-    id: wave.id,
-    slug: wave.slug,
-    instrument: wave.instrument,
-    admission: wave.admission,
-    opensAt: wave.opensAt,
-    closesAt: wave.closesAt,
-    questionnaire: wave.survey.questionnaire,
-    questionnaireHash: wave.survey.questionnaireHash,
-    planHashes: wave.rounds.flatMap(({ audience, planHash }) =>
-      planHash === null ? [] : [{ audience, planHash }],
-    ),
-    needsForm: wave.needsForm,
-    authority: {
-      id: wave.authority.id,
-      kind: wave.authority.kind,
-      name: wave.authority.name,
-      isDemonstration: wave.authority.isDemonstration,
-    },
-    languages: wave.languages,
-    draftsAccepted: wave.draftsAccepted,
-    machineVoices: wave.machineVoices,
-    processTitle: wave.processTitle,
-  };
+  const made = listWaveClips(db, wave).then((clips) => withClips(wave, clips));
   openWaves.set(wave, made);
+  // A database that does not answer is asked again.
+  made.catch(() => openWaves.delete(wave));
   return made;
 };
+
+const withClips = (wave: Wave, clips: OpenWave["clips"]): OpenWave => ({
+  id: wave.id,
+  slug: wave.slug,
+  instrument: wave.instrument,
+  admission: wave.admission,
+  opensAt: wave.opensAt,
+  closesAt: wave.closesAt,
+  questionnaire: wave.survey.questionnaire,
+  questionnaireHash: wave.survey.questionnaireHash,
+  planHashes: wave.rounds.flatMap(({ audience, planHash }) =>
+    planHash === null ? [] : [{ audience, planHash }],
+  ),
+  needsForm: wave.needsForm,
+  authority: {
+    id: wave.authority.id,
+    kind: wave.authority.kind,
+    name: wave.authority.name,
+    isDemonstration: wave.authority.isDemonstration,
+  },
+  languages: wave.languages,
+  draftsAccepted: wave.draftsAccepted,
+  machineVoices: wave.machineVoices,
+  processTitle: wave.processTitle,
+  clips,
+});

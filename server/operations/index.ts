@@ -17,6 +17,7 @@ import {
 } from "./edit-survey.ts";
 import { readEvaluation } from "./evaluate-pilot.ts";
 import { exportTexts, importTexts, previewImport } from "./exchange-texts.ts";
+import { findClip } from "./find-clip.ts";
 import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
@@ -34,6 +35,7 @@ import {
 import { readLanguageGate } from "./read-language-gate.ts";
 import { listTextCollections, readTexts } from "./read-texts.ts";
 import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
+import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
 import { releaseSigner } from "./release-signer.ts";
 import { closeWordingReport, listWordingReports, reportWording } from "./report-wording.ts";
 import { reviewText } from "./review-text.ts";
@@ -58,6 +60,11 @@ import {
 export const wireOperations = (dependencies: Dependencies) => ({
   now: dependencies.now,
   findWave: findWave(dependencies),
+  findClip: findClip(dependencies),
+  readVoices: readVoices(dependencies),
+  saveClip: saveClip(dependencies),
+  describeClip: describeClip(dependencies),
+  removeClip: removeClip(dependencies),
   listOpenWaves: listOpenWaves(dependencies),
   listOfferedLanguages: listOfferedLanguages(dependencies),
   listReceipts: listReceipts(dependencies),

@@ -31,6 +31,7 @@ import { sanitiseHtml } from "#server/sanitise-html.ts";
 import { type AccessProblem, accessProcess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { freezeClips } from "./freeze-clips.ts";
 import {
   readGates,
   readWrittenSurvey,
@@ -135,6 +136,14 @@ export const openWave =
         },
         now(),
       );
+      await freezeClips(tx, {
+        authorityId: authority.id,
+        waveId,
+        admission: request.admission,
+        surveyVersionId: version.id,
+        needsForm: request.needsForm === null ? null : (request.needsFormVersion ?? "built_in"),
+        newId,
+      });
       return succeed(waveId);
     });
   };
