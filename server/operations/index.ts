@@ -34,8 +34,8 @@ import {
 } from "./propose-structure.ts";
 import { readLanguageGate } from "./read-language-gate.ts";
 import { listTextCollections, readTexts } from "./read-texts.ts";
-import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
+import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { releaseSigner } from "./release-signer.ts";
 import { closeWordingReport, listWordingReports, reportWording } from "./report-wording.ts";
 import { reviewText } from "./review-text.ts";
