@@ -16,8 +16,8 @@ export interface XmlListener {
   readonly close: () => void;
 }
 
-/** Deeper than any file of ours or of a tool: only a trap goes there. */
-const deepest = 100;
+/** Deeper than any file of ours or of a tool. Finding a name's namespace takes a step per level: depth is a trap. */
+const deepest = 40;
 
 /**
  * Reads XML from beginning to end and tells the listener, which may stop by calling `stopReading`. Gives the problem

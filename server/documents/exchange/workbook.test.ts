@@ -76,7 +76,7 @@ test("the headings stay while one scrolls, and Yiddish reads from the right", ()
 test("shared, formatted and annotated texts, numbers and yes-or-no are read as a person sees them", () => {
   const sheet = (cells: string): string =>
     sheetOf(writeWorkbook(aFile(), headings)).replace(
-      /<row r="2">.*<\/row>/s,
+      /<row r="2".*<\/row>/s,
       `<row>${cells}</row>`,
     );
   const read = readWorkbook(
@@ -153,7 +153,7 @@ test.each([
   [
     "exchange_columns_missing",
     "no headings",
-    withSheet((sheet) => sheet.replace(/<row r="1">.*?<\/row>/s, "")),
+    withSheet((sheet) => sheet.replace(/<row r="1".*?<\/row>/s, "")),
   ],
   ["exchange_too_large", "a bomb", changed({ [sheetPath]: " ".repeat(60_000_000) })],
 ])("says %s of %s", (code, _what, workbook) => {
@@ -166,6 +166,23 @@ test("a bomb that lies about its size stops at the allowance", () => {
   const entry = bomb.lastIndexOf(sheetPath) - 46;
   bomb.writeUInt32LE(1000, entry + 24);
   expect(readWorkbook(bomb)).toEqual({ ok: false, problem: { code: "exchange_too_large" } });
+});
+
+test("a text that was changed without its checksum is damage", () => {
+  const stored = Buffer.from(zipSync(unzipSync(writeWorkbook(aFile(), headings)), { level: 0 }));
+  expect(readWorkbook(stored)).toEqual({ ok: true, value: aFile() });
+  stored.write("k", stored.indexOf("Kysely"));
+  expect(readWorkbook(stored)).toEqual({ ok: false, problem: { code: "exchange_damaged" } });
+});
+
+test("a row is as tall as its text, and never taller than a spreadsheet allows", () => {
+  const heights = ["x", "a\nb\rc", "x".repeat(120), "x\n".repeat(1000)].map(
+    (target) =>
+      sheetOf(writeWorkbook(aFile([aRow({ target })]), headings)).match(
+        /<row r="2" ht="(\d+)"/,
+      )?.[1],
+  );
+  expect(heights).toEqual(["15", "45", "45", "405"]);
 });
 
 test("any damaged byte gives a file or a problem, never an exception", () => {

@@ -14,6 +14,10 @@ const widths: Readonly<Record<ExchangeColumn, number>> = {
   note: 40,
 };
 
+const lineHeight = 15;
+/** Spreadsheets refuse rows taller than 409 points. */
+const tallestRow = 405;
+
 /** What a person may set; what stands above is given in the desk, by name. */
 const offeredStatuses = "missing,draft,translated";
 
@@ -51,10 +55,10 @@ const sheet = (file: ExchangeFile, headers: Readonly<Record<ExchangeColumn, stri
   const last = file.rows.length + 1;
   return [
     `${declaration}<worksheet xmlns="${main}">`,
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    '<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>',
     `<cols>${exchangeColumns.map((column, index) => columnFormat(column, index, direction)).join("")}</cols>`,
     "<sheetData>",
-    `<row r="1">${exchangeColumns.map((column, index) => headingCell(headers[column], columnKey(column, file), index)).join("")}</row>`,
+    `<row r="1" ht="${2 * lineHeight}" customHeight="1">${exchangeColumns.map((column, index) => headingCell(headers[column], columnKey(column, file), index)).join("")}</row>`,
     ...file.rows.map((row, index) => textRow(row, index + 2, direction)),
     "</sheetData>",
     `<autoFilter ref="A1:${letterOf(exchangeColumns.length - 1)}${last}"/>`,
@@ -76,7 +80,17 @@ const textRow = (row: ExchangeRow, number: number, direction: Language["directio
       ? `<c r="${letterOf(index)}${number}" s="${formatOf(column, direction)}"/>`
       : `<c r="${letterOf(index)}${number}" s="${formatOf(column, direction)}" t="inlineStr"><is>${textElement(row[column])}</is></c>`,
   );
-  return `<row r="${number}">${cells.join("")}</row>`;
+  return `<row r="${number}" ht="${heightOf(row)}">${cells.join("")}</row>`;
+};
+
+/** In points. Programs fit a row only when somebody types in it, so we measure, by the characters that fill a line. */
+const heightOf = (row: ExchangeRow): number => {
+  const lines = exchangeColumns.map((column) =>
+    row[column]
+      .split(/\r\n|\r|\n/)
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / widths[column])), 0),
+  );
+  return Math.min(tallestRow, lineHeight * Math.max(...lines));
 };
 
 /** The heading for people in bold, the key for the machine small and grey on a line of its own. */
@@ -92,8 +106,15 @@ const formatOf = (column: ExchangeColumn, direction: Language["direction"]): num
 /** Six columns: A to F. */
 const letterOf = (index: number): string => String.fromCharCode("A".charCodeAt(0) + index);
 
-const workbook = ({ language }: ExchangeFile): string =>
-  `${declaration}<workbook xmlns="${main}" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="${escapeAttribute(language)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+/** Programs take the frozen row and the filter from the sheet only with a window and a named range here. */
+const workbook = ({ language, rows }: ExchangeFile): string =>
+  [
+    `${declaration}<workbook xmlns="${main}" xmlns:r="${office}/officeDocument/2006/relationships">`,
+    "<bookViews><workbookView/></bookViews>",
+    `<sheets><sheet name="${escapeAttribute(language)}" sheetId="1" r:id="rId1"/></sheets>`,
+    `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'${escapeText(language)}'!$A$1:$${letterOf(exchangeColumns.length - 1)}$${rows.length + 1}</definedName></definedNames>`,
+    "</workbook>",
+  ].join("");
 
 /** Pairs of a kind and the part it points to, numbered rId1 onwards. */
 const relations = (...pairs: readonly string[]): string => {
