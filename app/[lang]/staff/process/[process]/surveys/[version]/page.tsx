@@ -21,7 +21,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: translate("surveys:versions.title") };
 };
 
-const views = ["questions", "preview", "rules", "definition"] as const;
+const views = ["questions", "preview", "languages", "rules", "definition"] as const;
 
 const VersionPage = async ({ params, searchParams }: Props) => {
   const language = await pageLanguage(params);

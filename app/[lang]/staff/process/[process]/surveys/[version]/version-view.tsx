@@ -4,9 +4,12 @@ import {
   textLanguage,
 } from "#app/[lang]/staff/process/[process]/surveys/preview-props.ts";
 import { formTexts } from "#app/[lang]/staff/process/[process]/surveys/survey-texts.ts";
+import { textPlaces } from "#app/[lang]/staff/process/[process]/surveys/text-places.ts";
 import { DefinitionForm } from "#components/editor/definition-form.tsx";
 import { DefinitionText } from "#components/editor/definition-text.tsx";
 import { LanguageChoice } from "#components/editor/language-choice.tsx";
+import { languageRow } from "#components/editor/language-rows.ts";
+import { LanguageTable } from "#components/editor/language-table.tsx";
 import { PlanProblems, SurveyProblems } from "#components/editor/problem-lists.tsx";
 import { saySurveyProblem } from "#components/editor/problem-sentences.ts";
 import { QuestionnaireView } from "#components/editor/questionnaire-view.tsx";
@@ -25,7 +28,7 @@ import { operations } from "#server/operations/index.ts";
 import { saveDefinition } from "./actions.ts";
 
 interface ViewProps {
-  readonly view: "questions" | "preview" | "rules" | "definition";
+  readonly view: "questions" | "preview" | "languages" | "rules" | "definition";
   readonly read: SurveyVersionPage;
   readonly query: Readonly<Record<string, string | string[] | undefined>>;
   readonly here: string;
@@ -52,6 +55,8 @@ export const VersionView = async (props: ViewProps) => {
       return <Questions {...shared} />;
     case "preview":
       return <Drawn {...shared} />;
+    case "languages":
+      return <Languages {...shared} />;
     case "rules":
       return <Rules {...shared} />;
   }
@@ -110,6 +115,25 @@ const Drawn = async ({ questionnaire, read, query, here, words }: CompiledProps)
       />
       <p className="soft">{words.translate("surveys:preview.help")}</p>
       <Preview {...props} />
+    </>
+  );
+};
+
+/** How the languages would stand if a wave were opened now, with the needs form that usually goes along. */
+const Languages = async ({ read, words, actor }: CompiledProps) => {
+  const { version } = read;
+  const needs = version.instrument === "needs_inventory" ? "built_in" : "none";
+  const gates = await operations().readLanguageGate(actor, version.id, needs);
+  if (!gates.ok) return notFound();
+  const places = textPlaces(words.language, version.id, needs);
+  return (
+    <>
+      <p>{words.translate("surveys:gate.introduction")}</p>
+      <LanguageTable
+        caption={words.translate("surveys:gate.title")}
+        rows={gates.value.gates.map((gate) => languageRow(gate, words, places))}
+        words={words}
+      />
     </>
   );
 };

@@ -1,6 +1,8 @@
-import { ConfirmForm } from "#components/editor/confirm-form.tsx";
+import { textPlaces } from "#app/[lang]/staff/process/[process]/surveys/text-places.ts";
 import { Facts } from "#components/editor/facts.tsx";
+import { languageRow } from "#components/editor/language-rows.ts";
 import type { Opening } from "#components/editor/opening.ts";
+import { OpeningConfirm } from "#components/editor/opening-confirm.tsx";
 import { PlanProblems, SurveyProblems } from "#components/editor/problem-lists.tsx";
 import { saySurveyProblem } from "#components/editor/problem-sentences.ts";
 import { RulesView } from "#components/editor/rules-view.tsx";
@@ -9,8 +11,9 @@ import { moment, waveName } from "#components/editor/wave-view.tsx";
 import type { Words } from "#components/editor/words.ts";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { languageOf } from "#domain/language/registry.ts";
 import type { Actor } from "#domain/process/actor.ts";
+import { usualLanguages } from "#domain/survey/language-gate.ts";
+import { machineVoices } from "#domain/survey/offer-languages.ts";
 import { staffTexts } from "#server/i18n/translator.ts";
 import type { SurveyVersionPage } from "#server/operations/edit-survey.ts";
 import { operations } from "#server/operations/index.ts";
@@ -28,10 +31,15 @@ interface ReviewProps {
 export const OpeningReview = async ({ read, opening, request, words, actor }: ReviewProps) => {
   const { process, version } = read;
   const { language, translate } = words;
-  const { previewPlans, followWaves } = operations();
+  const { previewPlans, readLanguageGate, followWaves } = operations();
   const plans = await previewPlans(actor, { ...request, surveyVersionId: version.id });
   if (!plans.ok) return <Refused problem={plans.problem} read={read} words={words} />;
+  const gates = await readLanguageGate(actor, version.id, request.needs);
+  if (!gates.ok) return <Refused problem={gates.problem} read={read} words={words} />;
   const { questionnaire, number, rounds } = plans.value;
+  const places = textPlaces(language, version.id, request.needs);
+  const rows = gates.value.gates.map((gate) => languageRow(gate, words, places));
+  const seen = Object.fromEntries(gates.value.gates.map((gate) => [gate.language, gate.counts]));
   const waves = await followWaves(actor, process.id);
   const alsoOpen = (waves.ok ? waves.value : []).filter(
     ({ wave, phase }) => wave.instrument === version.instrument && phase !== "closed",
@@ -62,13 +70,6 @@ export const OpeningReview = async ({ read, opening, request, words, actor }: Re
           ],
         ]}
       />
-      <h3>{translate("surveys:open.languagesTitle")}</h3>
-      <p>
-        {translate("surveys:version.languages", {
-          languages: questionnaire.languages.map((code) => languageOf(code).endonym).join(", "),
-        })}{" "}
-        {translate("surveys:version.languagesMissing")}
-      </p>
       <RulesView rounds={rounds} questionnaire={questionnaire} words={words} />
       <h2>{translate("surveys:open.confirmTitle")}</h2>
       {alsoOpen.map(({ wave }) => (
@@ -76,16 +77,21 @@ export const OpeningReview = async ({ read, opening, request, words, actor }: Re
           <p>{translate("surveys:open.alsoOpen", { wave: waveName(words, wave) })}</p>
         </Notice>
       ))}
-      <p>{translate("surveys:open.confirmHelp")}</p>
-      <I18nProvider {...staffTexts(language, ["staff:problem", "staff:ui"])}>
-        <ConfirmForm
+      <I18nProvider
+        {...staffTexts(language, ["staff:problem", "staff:ui", "surveys:gate", "surveys:open"])}
+      >
+        <OpeningConfirm
           action={openSurvey.bind(null, language, process.id, version.id, {
             ...opening.values,
             number: String(number),
+            seen: JSON.stringify(seen),
           })}
-          tick={translate("surveys:open.tick")}
-          button={translate("surveys:open.button")}
-          busy={translate("surveys:open.busy")}
+          rows={rows}
+          usual={usualLanguages(gates.value.gates)}
+          voices={machineVoices.map((code) => ({
+            value: code,
+            label: translate(`common:language.${code}`),
+          }))}
         />
       </I18nProvider>
     </section>

@@ -3,6 +3,7 @@ import { answerOrigin } from "#app/[lang]/staff/process/[process]/surveys/answer
 import { ConfirmForm } from "#components/editor/confirm-form.tsx";
 import { Facts } from "#components/editor/facts.tsx";
 import { Hash } from "#components/editor/hash.tsx";
+import { OfferedLanguages } from "#components/editor/offered-languages.tsx";
 import { PlanHashes } from "#components/editor/plan-hashes.tsx";
 import { PublishedRounds } from "#components/editor/published-rounds.tsx";
 import { RulesView } from "#components/editor/rules-view.tsx";
@@ -70,6 +71,7 @@ const State = ({ page, here, words }: PartProps) => {
           ],
         ]}
       />
+      <OfferedLanguages wave={wave} words={words} />
       <h2>{translate(`surveys:rounds.${title}`)}</h2>
       <RoundsTable view={page} words={words} releases={releases} />
       {!isSealed && <p className="soft">{translate("surveys:rounds.daily")}</p>}
