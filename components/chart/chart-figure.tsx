@@ -1,6 +1,8 @@
 import { Details } from "#components/ui/details.tsx";
+import { Pieces } from "#components/ui/pieces.tsx";
 import { ChartDownloads } from "./chart-downloads.tsx";
 import { ChartPanels } from "./chart-panels.tsx";
+import { ChartText } from "./chart-text.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import type { ChartWords, SaidChart, SaidTable } from "./said-chart.ts";
 
@@ -16,7 +18,7 @@ interface ChartFigureProps {
   readonly level: 2 | 3;
   /** The page's own heading may already be the question. */
   readonly isTitleSeen?: boolean;
-  /** Of the page: the chart is mirrored with it. */
+  /** Of the survey's texts: the chart is mirrored where its labels begin at the right. */
   readonly direction: "ltr" | "rtl";
 }
 
@@ -43,15 +45,15 @@ export const ChartFigure = ({
       aria-describedby={`${id}-finding`}
     >
       <Heading id={`${id}-title`} className={isTitleSeen ? undefined : "unseen"}>
-        {chart.title}
+        <ChartText text={chart.title} textIn={chart.titleIn} language={chart.language} />
       </Heading>
       <p className="chart-finding" id={`${id}-finding`}>
-        {chart.finding}
+        <Pieces text={chart.finding} language={chart.language} />
       </p>
       <ChartPanels chart={chart} direction={direction} level={level === 2 ? 3 : 4} />
       {chart.notes.map((note) => (
         <p key={note} className="soft chart-note">
-          {note}
+          <Pieces text={note} language={chart.language} />
         </p>
       ))}
       <Details summary={words.table}>

@@ -1,3 +1,4 @@
+import { isolated } from "#domain/language/direction-marks.ts";
 import { type Paint, paints } from "./palette.ts";
 import { fontSize, lineHeight, wrap } from "./panel-layout.ts";
 import type { SaidChart } from "./said-chart.ts";
@@ -19,17 +20,21 @@ export interface ChartFile {
 export const chartFile = (figure: HTMLElement, chart: SaidChart): ChartFile => {
   const panels = [...figure.querySelectorAll<HTMLElement>(".chart-panel")].map(readPanel);
   const width = Math.max(480, ...panels.map((panel) => panel.width)) + 2 * margin;
-  const file = newDrawing(width);
+  const isRtl = figure.querySelector(".chart-drawing")?.getAttribute("dir") === "rtl";
+  const file = newDrawing(width, isRtl);
 
   file.write(chart.title, { size: 20, weight: 700 });
   file.write(chart.finding, { size: 15, weight: 400 });
   for (const entry of readLegend(figure, ".chart-drawing > .chart-legend > *")) {
     file.writeLegend(entry);
   }
-  for (const { title, base, legend, drawing, height } of panels) {
-    file.write(base === "" ? title : `${title} (${base})`, { size: 15, weight: 600 });
+  for (const { title, base, legend, drawing, height, ...panel } of panels) {
+    file.write(base === "" ? title : `${isolated(title)} ${isolated(`(${base})`)}`, {
+      size: 15,
+      weight: 600,
+    });
     for (const entry of legend) file.writeLegend(entry);
-    if (drawing !== null) file.place(drawing, height);
+    if (drawing !== null) file.place(drawing, panel.width, height);
   }
   for (const note of chart.notes) file.write(note, { size: 12, weight: 400, paint: "chart-soft" });
   return file.finish();
@@ -66,20 +71,23 @@ interface Style {
   readonly paint?: Paint;
 }
 
-const newDrawing = (width: number) => {
+const newDrawing = (width: number, isRtl: boolean) => {
   const root = element("svg", { xmlns: svgNamespace, width, "font-family": fonts });
   const ground = element("rect", { width, fill: paints["chart-paper"][0] });
   root.append(ground);
   let top = margin;
+  /** As far in from where lines begin as `inset`. */
+  const from = (inset: number): number => (isRtl ? width - margin - inset : margin + inset);
+  const anchored = { direction: "ltr", "text-anchor": isRtl ? "end" : "start" };
 
   const write = (text: string, { size, weight, paint = "chart-ink" }: Style): void => {
     top += size * 0.6;
     const line = lineHeight * (size / fontSize);
     for (const words of wrap(text, (width - 2 * margin) * (fontSize / size))) {
       top += line;
-      const at = { x: margin, y: top, "font-size": size, "font-weight": weight };
+      const at = { ...anchored, x: from(0), y: top, "font-size": size, "font-weight": weight };
       const node = element("text", { ...at, fill: paints[paint][0] });
-      node.textContent = words;
+      node.textContent = isRtl ? isolated(words) : words;
       root.append(node);
     }
   };
@@ -88,17 +96,26 @@ const newDrawing = (width: number) => {
     top += lineHeight + 4;
     const fill = isPaint(paint) ? paints[paint][0] : "none";
     const edge = { stroke: paints["chart-hatch"][0], "stroke-width": 1 };
-    root.append(element("rect", { x: margin, y: top - 12, width: 14, height: 14, fill, ...edge }));
-    if (isStriped) root.append(element("path", { d: stripes(margin, top - 12, 14), ...edge }));
-    const at = { x: margin + 22, y: top, "font-size": fontSize, fill: paints["chart-ink"][0] };
+    const x = Math.min(from(0), from(14));
+    root.append(element("rect", { x, y: top - 12, width: 14, height: 14, fill, ...edge }));
+    if (isStriped) root.append(element("path", { d: stripes(x, top - 12, 14), ...edge }));
+    const at = {
+      ...anchored,
+      x: from(22),
+      y: top,
+      "font-size": fontSize,
+      fill: paints["chart-ink"][0],
+    };
     const node = element("text", at);
-    node.textContent = label;
+    node.textContent = isRtl ? isolated(label) : label;
     root.append(node);
   };
 
-  const place = (drawing: SVGSVGElement, height: number): void => {
+  const place = (drawing: SVGSVGElement, taken: number, height: number): void => {
     top += 10;
-    const group = element("g", { transform: `translate(${margin} ${top})` });
+    const group = element("g", {
+      transform: `translate(${Math.min(from(0), from(taken))} ${top})`,
+    });
     for (const child of drawing.children) group.append(onPaper(child));
     root.append(group);
     top += height + 8;

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { ChartText } from "./chart-text.tsx";
 import { type LegendEntry, legendOf, sameLegend } from "./legend.ts";
 import { paintProperties, shadeOf } from "./palette.ts";
 import { PanelChart } from "./panel-chart.tsx";
@@ -17,7 +18,7 @@ interface ChartPanelsProps {
 export const ChartPanels = ({ chart, direction, level }: ChartPanelsProps) => {
   const legend = legendOf(chart);
   return (
-    <div className="chart-drawing" style={paintProperties()}>
+    <div className="chart-drawing" dir={direction} style={paintProperties()}>
       <Legend chart={chart} legend={legend} />
       <div className={chart.panels.length > 1 ? "chart-panels" : "chart-panels chart-panels-one"}>
         {chart.panels.map((panel) => (
@@ -48,7 +49,7 @@ const Panel = ({ chart, panel, legend, direction, level }: PanelProps) => {
   return (
     <section className="chart-panel" data-panel={panel.title} data-base={panel.base ?? undefined}>
       <Heading>
-        {panel.title} {panel.base !== null && <span className="soft">({panel.base})</span>}
+        <bdi>{panel.title}</bdi> {panel.base !== null && <bdi className="soft">({panel.base})</bdi>}
       </Heading>
       {!sameLegend(own, legend) && <Legend chart={chart} legend={own} />}
       {/* Always from left to right inside: the chart itself is mirrored by its scale. */}
@@ -78,7 +79,7 @@ const Legend = ({
   if (legend.length === 0) return null;
   return (
     <ul className="chart-legend">
-      {legend.map(({ label, place }) => {
+      {legend.map(({ label, labelIn, place }) => {
         const { fill, isStriped } = shadeOf(chart.kind, place);
         return (
           <li key={label} data-legend={label} data-paint={fill} data-striped={isStriped}>
@@ -86,7 +87,7 @@ const Legend = ({
               className={isStriped ? "chart-swatch chart-swatch-striped" : "chart-swatch"}
               style={{ backgroundColor: `var(--${fill})` }}
             />
-            {label}
+            <ChartText text={label} textIn={labelIn} language={chart.language} />
           </li>
         );
       })}

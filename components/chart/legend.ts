@@ -2,6 +2,7 @@ import type { SaidChart, SaidRow, SaidSegment } from "./said-chart.ts";
 
 export interface LegendEntry {
   readonly label: string;
+  readonly labelIn?: SaidSegment["labelIn"];
   readonly place: number;
 }
 
@@ -21,7 +22,7 @@ export const legendOf = (chart: Pick<SaidChart, "panels">): readonly LegendEntry
   const [most] = [...kinds.values()].toSorted(
     (one, other) => other.times - one.times || other.row.segments.length - one.row.segments.length,
   );
-  return (most?.row.segments ?? []).map(({ label, place }) => ({ label, place }));
+  return (most?.row.segments ?? []).map(({ label, labelIn, place }) => ({ label, labelIn, place }));
 };
 
 export const followsLegend = (row: SegmentRow, legend: readonly LegendEntry[]): boolean =>

@@ -2,6 +2,8 @@
 
 import { useId } from "react";
 import { BarChart, CartesianGrid, useXAxisScale, XAxis, YAxis } from "recharts";
+import { isolated } from "#domain/language/direction-marks.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import type { LegendEntry } from "./legend.ts";
 import { type Paint, type Shade, shadeOf } from "./palette.ts";
 import {
@@ -93,7 +95,7 @@ const Rows = ({ chart, rows, isRtl, width }: RowsProps) => {
       </defs>
       {rows.map((placed) => (
         <g key={placed.row.id}>
-          <Lines lines={placed.label} at={at} paint="chart-ink" />
+          <Lines lines={placed.label} at={at} paint="chart-ink" textIn={placed.row.labelIn} />
           <RowMark placed={placed} chart={chart} at={at} />
         </g>
       ))}
@@ -295,6 +297,7 @@ const Key = ({
           at={at}
           paint="chart-ink"
           size={13}
+          textIn={segment.labelIn}
         >
           {text}
         </Words>
@@ -325,13 +328,15 @@ const Lines = ({
   lines,
   at,
   paint,
+  textIn,
 }: {
   readonly lines: readonly PlacedLine[];
   readonly at: At;
   readonly paint: Paint;
+  readonly textIn?: LanguageCode | undefined;
 }) =>
   lines.map(({ text, baseline }) => (
-    <Words key={baseline} x={at.start} y={baseline} at={at} paint={paint}>
+    <Words key={baseline} x={at.start} y={baseline} at={at} paint={paint} textIn={textIn}>
       {text}
     </Words>
   ));
@@ -344,6 +349,7 @@ const Words = ({
   paint,
   isBold = false,
   size = fontSize,
+  textIn,
   children,
 }: {
   readonly x: number;
@@ -352,17 +358,19 @@ const Words = ({
   readonly paint: Paint;
   readonly isBold?: boolean;
   readonly size?: number;
+  readonly textIn?: LanguageCode | undefined;
   readonly children: string;
 }) => (
   <text
     x={x}
     y={y}
+    lang={textIn}
     direction="ltr"
     textAnchor={at.isRtl ? "end" : "start"}
     className={paint}
     fontSize={size}
     fontWeight={isBold ? 600 : 400}
   >
-    {`\u2068${children}\u2069`}
+    {isolated(children)}
   </text>
 );

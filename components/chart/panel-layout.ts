@@ -1,3 +1,8 @@
+import {
+  isolated,
+  runsRightToLeft,
+  withoutDirectionMarks,
+} from "#domain/language/direction-marks.ts";
 import { followsLegend, type LegendEntry } from "./legend.ts";
 import type { SaidRow, SaidSegment } from "./said-chart.ts";
 
@@ -98,7 +103,9 @@ const keyOf = (
   const placed: PlacedKey[] = [];
   let [start, baseline] = [0, top];
   for (const segment of said) {
-    const text = `${segment.label} ${segment.text}`;
+    const text = runsRightToLeft(segment.label)
+      ? `${isolated(segment.label)} ${isolated(segment.text)}`
+      : `${segment.label} ${segment.text}`;
     const taken = keySwatch + textWidth(text);
     if (start > 0 && start + taken > width) {
       start = 0;
@@ -130,4 +137,4 @@ export const wrap = (text: string, width: number): readonly string[] => {
   return lines;
 };
 
-export const textWidth = (text: string): number => text.length * letter;
+export const textWidth = (text: string): number => withoutDirectionMarks(text).length * letter;

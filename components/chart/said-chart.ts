@@ -1,7 +1,9 @@
 import type { ChartRow, ChartSpec } from "#domain/chart/chart-spec.ts";
 import type { Say } from "#domain/chart/say.ts";
 import type { TableCell, TableModel } from "#domain/chart/table-model.ts";
-import type { Translate } from "#domain/language/phrase.ts";
+import { resolveText } from "#domain/language/localized-text.ts";
+import type { PhraseValue, Translate } from "#domain/language/phrase.ts";
+import type { LanguageCode } from "#domain/language/registry.ts";
 
 /**
  * A chart in one language, as it is sent to the browser: sentences instead of keys, so that the words of the results
@@ -9,7 +11,10 @@ import type { Translate } from "#domain/language/phrase.ts";
  */
 export interface SaidChart {
   readonly kind: ChartSpec["kind"];
+  /** The language of the page, whose words are in its staff language. */
+  readonly language: LanguageCode;
   readonly title: string;
+  readonly titleIn?: TextLanguage;
   readonly finding: string;
   /** Where the scale ends. */
   readonly scale: readonly [number, number];
@@ -30,6 +35,7 @@ export type SaidRow =
       readonly kind: "bar";
       readonly id: string;
       readonly label: string;
+      readonly labelIn?: TextLanguage;
       readonly value: number;
       readonly text: string;
     }
@@ -37,18 +43,24 @@ export type SaidRow =
       readonly kind: "segments";
       readonly id: string;
       readonly label: string;
+      readonly labelIn?: TextLanguage;
       readonly segments: readonly SaidSegment[];
     }
   | {
       readonly kind: "not_shown";
       readonly id: string;
       readonly label: string | null;
+      readonly labelIn?: TextLanguage;
       readonly reason: string;
     };
+
+/** What a text of the survey is really in; undefined for the staff's own words. */
+type TextLanguage = LanguageCode | undefined;
 
 export interface SaidSegment {
   readonly id: string;
   readonly label: string;
+  readonly labelIn?: TextLanguage;
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -56,6 +68,7 @@ export interface SaidSegment {
 }
 
 export interface SaidTable {
+  readonly language: LanguageCode;
   readonly caption: string;
   readonly columns: readonly { readonly heading: string; readonly figures: boolean }[];
   readonly rows: readonly (readonly SaidCell[])[];
@@ -64,6 +77,7 @@ export interface SaidTable {
 
 export interface SaidCell {
   readonly text: string;
+  readonly textIn?: TextLanguage;
   readonly kind: TableCell["kind"];
 }
 
@@ -76,26 +90,46 @@ export interface ChartWords {
   readonly failed: string;
 }
 
-export const sayChart = (spec: ChartSpec, say: Say): SaidChart => ({
+export const sayChart = (spec: ChartSpec, { say, language }: Voice): SaidChart => ({
   kind: spec.kind,
+  language,
   title: say(spec.title),
+  titleIn: languageOfWords(spec.title, language),
   finding: say(spec.finding),
   scale: scaleOf(spec),
   panels: spec.panels.map(({ id, title, n, rows }) => ({
     id,
     title: say(title),
     base: n === null ? null : say({ key: "staff:chart.base", values: { count: n } }),
-    rows: rows.map((row) => sayRow(row, say)),
+    rows: rows.map((row) => sayRow(row, { say, language })),
   })),
   notes: spec.notes.map(say),
 });
 
-export const sayTable = (table: TableModel, say: Say): SaidTable => ({
+export const sayTable = (table: TableModel, { say, language }: Voice): SaidTable => ({
+  language,
   caption: say(table.caption),
   columns: table.columns.map(({ heading, figures }) => ({ heading: say(heading), figures })),
-  rows: table.rows.map((row) => row.map((cell) => ({ text: sayCell(cell, say), kind: cell.kind }))),
+  rows: table.rows.map((row) =>
+    row.map((cell) => ({
+      text: sayCell(cell, say),
+      textIn: cell.kind === "words" ? languageOfWords(cell.words, language) : undefined,
+      kind: cell.kind,
+    })),
+  ),
   notes: table.notes.map(say),
 });
+
+interface Voice {
+  readonly say: Say;
+  readonly language: LanguageCode;
+}
+
+/** Only texts that are data have a language of their own. */
+const languageOfWords = (words: PhraseValue, language: LanguageCode): TextLanguage =>
+  typeof words === "object" && "text" in words
+    ? resolveText(words.text, language)?.language
+    : undefined;
 
 export const chartWords = (translate: Translate): ChartWords => ({
   table: translate("staff:chart.table"),
@@ -106,17 +140,24 @@ export const chartWords = (translate: Translate): ChartWords => ({
   failed: translate("staff:chart.failed"),
 });
 
-const sayRow = (row: ChartRow, say: Say): SaidRow => {
+const sayRow = (row: ChartRow, { say, language }: Voice): SaidRow => {
   switch (row.kind) {
     case "bar":
-      return { ...row, label: say(row.label), text: say(row.text) };
+      return {
+        ...row,
+        label: say(row.label),
+        labelIn: languageOfWords(row.label, language),
+        text: say(row.text),
+      };
     case "segments":
       return {
         ...row,
         label: say(row.label),
+        labelIn: languageOfWords(row.label, language),
         segments: row.segments.map(({ id, label, from, to, text, place }) => ({
           id,
           label: say(label),
+          labelIn: languageOfWords(label, language),
           from,
           to,
           text: say(text),
@@ -127,6 +168,7 @@ const sayRow = (row: ChartRow, say: Say): SaidRow => {
       return {
         ...row,
         label: row.label === null ? null : say(row.label),
+        labelIn: row.label === null ? undefined : languageOfWords(row.label, language),
         reason: say(row.reason),
       };
   }

@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import { Details } from "#components/ui/details.tsx";
 import type { Adjustment } from "#domain/evaluation/pilot-evaluation.ts";
 
@@ -22,7 +23,9 @@ export const AdjustmentList = ({ adjustments, address, speech }: AdjustmentsProp
           {adjustments.map(({ indicator, element, phrase, evidence }) => (
             <li key={`${indicator} ${say(phrase)}`}>
               <p>
-                <strong>{say(phrase)}</strong>
+                <strong>
+                  <Words value={phrase} speech={speech} />
+                </strong>
               </p>
               {element !== null && (
                 <p>

@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import type { Indicator } from "#domain/evaluation/pilot-evaluation.ts";
 
 interface PicturesProps {
@@ -48,7 +49,9 @@ const NotesOf = ({
       {indicators.map(({ id, name, notes }) => (
         <div key={id}>
           <dt>
-            <a href={`#indicator-${id}`}>{speech.say(name)}</a>
+            <a href={`#indicator-${id}`}>
+              <Words value={name} speech={speech} />
+            </a>
           </dt>
           <dd>
             {notes

@@ -1,5 +1,6 @@
 import { NotShown } from "#components/structure/not-shown.tsx";
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import { Table } from "#components/table/table.tsx";
 import type { PublishedBundle, PublishedRound } from "#domain/disclosure/published-bundle.ts";
 import type { EvaluationBasis } from "#domain/evaluation/pilot-evaluation.ts";
@@ -13,14 +14,16 @@ interface HalvesProps {
 
 /** The two halves that are read together: joint statements of delegations, and the sealed round. */
 export const EvaluationHalves = ({ basis, bundle, speech }: HalvesProps) => {
-  const { say, translate } = speech;
+  const { translate } = speech;
   const text = (key: string, values?: Record<string, number>) =>
     translate(`evaluation:page.halves.${key}`, values);
   const rounds = bundle.waves.find(({ id }) => id === basis.wave)?.rounds ?? [];
   return (
     <section aria-labelledby="basis">
       <h2 id="basis">{text("title")}</h2>
-      <p className="lead">{say(basis.phrase)}</p>
+      <p className="lead">
+        <Words value={basis.phrase} speech={speech} />
+      </p>
       <p>{text("introduction")}</p>
       <Table
         caption={text("caption")}

@@ -15,7 +15,7 @@ interface IndicatorsProps {
 
 /** The minorities one by one, the authority beside them, and never one mean for all parties. */
 export const IndicatorTable = ({ indicators, resultsAddress, speech }: IndicatorsProps) => {
-  const { say, translate } = speech;
+  const { translate } = speech;
   return (
     <section aria-labelledby="indicators">
       <h2 id="indicators">{translate("evaluation:page.indicators.title")}</h2>
@@ -38,7 +38,7 @@ export const IndicatorTable = ({ indicators, resultsAddress, speech }: Indicator
               name: (
                 <span id={`indicator-${indicator.id}`}>
                   <a href={`${resultsAddress}&question=${indicator.block.split(":")[0]}`}>
-                    {say(indicator.name)}
+                    <Words value={indicator.name} speech={speech} />
                   </a>
                   <span className="evaluation-small">
                     <Words value={indicator.text} speech={speech} />

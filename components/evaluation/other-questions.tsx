@@ -1,5 +1,6 @@
 import { NotShown } from "#components/structure/not-shown.tsx";
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import { Details } from "#components/ui/details.tsx";
 import type { NotShownReason } from "#domain/disclosure/release.ts";
 import type { SingleIndicator, SinglePartyReading } from "#domain/evaluation/pilot-evaluation.ts";
@@ -22,7 +23,9 @@ export const OtherQuestions = ({ singles, reasonFor, speech }: OtherQuestionsPro
       <p>{translate("evaluation:page.others.introduction")}</p>
       {singles.map((single) => (
         <section key={single.id} className="evaluation-question" id={`question-${single.id}`}>
-          <h3>{say(single.name)}</h3>
+          <h3>
+            <Words value={single.name} speech={speech} />
+          </h3>
           <p>
             <StatusWord status={single.status} phrase={single.statusPhrase} speech={speech} />
           </p>
@@ -31,20 +34,24 @@ export const OtherQuestions = ({ singles, reasonFor, speech }: OtherQuestionsPro
           ) : (
             <ul>
               {single.findings.map((finding) => (
-                <li key={say(finding)}>{say(finding)}</li>
+                <li key={say(finding)}>
+                  <Words value={finding} speech={speech} />
+                </li>
               ))}
             </ul>
           )}
           {single.notes.map((note) => (
             <p key={note.key} className="soft">
-              {say(note)}
+              <Words value={note} speech={speech} />
             </p>
           ))}
           <Details
             summary={
               <>
                 {translate("evaluation:page.others.byMinority")}
-                <span className="unseen">: {say(single.name)}</span>
+                <span className="unseen">
+                  : <Words value={single.name} speech={speech} />
+                </span>
               </>
             }
           >

@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import type { PublishedWave } from "#domain/disclosure/published-bundle.ts";
 import type { Phrase } from "#domain/language/phrase.ts";
 import type { RegisterFacts } from "#domain/meeting/register-facts.ts";
@@ -26,7 +27,9 @@ export const RegisterSection = ({ facts, wave, address, speech }: RegisterProps)
       ) : (
         <ul>
           {phrasesOf(facts).map((phrase) => (
-            <li key={phrase.key}>{say(phrase)}</li>
+            <li key={phrase.key}>
+              <Words value={phrase} speech={speech} />
+            </li>
           ))}
           {facts.formsUsed.length > 0 && (
             <li>

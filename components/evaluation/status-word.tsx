@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import { StatusTag, type StatusTone } from "#components/ui/status-tag.tsx";
 import type { IndicatorStatus } from "#domain/evaluation/indicator.ts";
 import type { Phrase } from "#domain/language/phrase.ts";
@@ -21,6 +22,6 @@ export const StatusWord = ({
   readonly speech: Speech;
 }) => (
   <StatusTag tone={phrase.key === "evaluation:status.answered" ? "information" : tones[status]}>
-    {speech.say(phrase)}
+    <Words value={phrase} speech={speech} />
   </StatusTag>
 );

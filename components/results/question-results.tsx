@@ -5,7 +5,9 @@ import { Details } from "#components/ui/details.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { titleOf } from "#domain/chart/labels.ts";
 import type { FigureView, QuestionView } from "#domain/chart/question-view.ts";
-import { languageOf } from "#domain/language/registry.ts";
+import { resolveText } from "#domain/language/localized-text.ts";
+import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
+import type { Question } from "#domain/survey/questionnaire.ts";
 import { besideEqualWeight } from "./minorities-together.ts";
 import { queryOf } from "./results-address.ts";
 import { fileName, isDivided, type ResultsTable } from "./results-file.ts";
@@ -29,12 +31,18 @@ export const QuestionResults = ({ context, view }: QuestionResultsProps) => {
           context={context}
           table="minority"
           figure={besideEqualWeight(view, isDivided(address))}
+          question={view.question}
         />
       )}
       {address.view === "equal" && view.equalWeight !== null && (
         <>
           <p>{speech.translate("results:view.equalHelp")}</p>
-          <Figure context={context} table="equal" figure={view.equalWeight} />
+          <Figure
+            context={context}
+            table="equal"
+            figure={view.equalWeight}
+            question={view.question}
+          />
         </>
       )}
       {address.view === "counted" && <Counted context={context} view={view} />}
@@ -53,21 +61,26 @@ interface FigureProps {
   readonly context: ResultsContext;
   readonly table: ResultsTable;
   readonly figure: FigureView | null;
+  readonly question: Question;
 }
 
-const Figure = ({ context, table, figure }: FigureProps) => {
+/** Of the labels: a survey without Yiddish has Swedish ones on a Yiddish page. */
+const directionOfTexts = ({ title }: Question, language: LanguageCode): "ltr" | "rtl" =>
+  languageOf(resolveText(title, language)?.language ?? "sv").direction;
+
+const Figure = ({ context, table, figure, question }: FigureProps) => {
   if (figure === null) return null;
   const { address, speech } = context;
   return (
     <ChartFigure
       id={fileName(address, table)}
-      chart={sayChart(figure.chart, speech.say)}
-      table={sayTable(figure.table, speech.say)}
+      chart={sayChart(figure.chart, speech)}
+      table={sayTable(figure.table, speech)}
       csvHref={csvHref(context, table)}
       words={chartWords(speech.translate)}
       level={2}
       isTitleSeen={table !== "minority"}
-      direction={languageOf(speech.language).direction}
+      direction={directionOfTexts(question, speech.language)}
     />
   );
 };
@@ -87,7 +100,7 @@ const Counted = ({ context, view }: QuestionResultsProps) => {
       <h2 id="counted">{speech.translate("results:view.counted")}</h2>
       <p>{speech.translate("results:view.countedHelp")}</p>
       <p>{speech.translate("results:view.countedUse")}</p>
-      <FigureTable table={sayTable(view.equalWeight.counted, speech.say)} />
+      <FigureTable table={sayTable(view.equalWeight.counted, speech)} />
       <CsvLink context={context} table="counted" />
     </section>
   );
@@ -95,7 +108,7 @@ const Counted = ({ context, view }: QuestionResultsProps) => {
 
 const JointAnswers = ({ context, view }: QuestionResultsProps) => {
   const { page, wave, speech } = context;
-  const { translate, say } = speech;
+  const { translate } = speech;
   if (view.statements === null) return null;
   const isAdministrations = wave.rounds.some(({ regime }) => regime === "attributed");
   const kind = isAdministrations ? "administrations" : "statements";
@@ -115,7 +128,7 @@ const JointAnswers = ({ context, view }: QuestionResultsProps) => {
         level={3}
       />
       <Details summary={translate("staff:chart.table")}>
-        <FigureTable table={sayTable(view.statements.table, say)} />
+        <FigureTable table={sayTable(view.statements.table, speech)} />
       </Details>
       <CsvLink context={context} table="statements" />
     </section>
@@ -129,7 +142,7 @@ const Gap = ({ context, view }: QuestionResultsProps) => {
     <section aria-labelledby="gap">
       <h2 id="gap">{translate("results:gap.title")}</h2>
       <p>{translate("results:gap.help")}</p>
-      <FigureTable table={sayTable(view.gap.table, say)} />
+      <FigureTable table={sayTable(view.gap.table, context.speech)} />
       <CsvLink context={context} table="gap" />
       {view.gap.offers.map(({ question, statements }) => (
         <Details

@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Localized } from "#components/ui/localized.tsx";
 import { questionView } from "#domain/chart/question-view.ts";
@@ -117,12 +118,18 @@ const InShort = ({
     const { chart } = view.byAudience;
     return (
       <>
-        <p>{speech.say(chart.finding)}</p>
+        <p>
+          <Words value={chart.finding} speech={speech} />
+        </p>
         <dl className="highlights">
           {highlightsOf(chart).map(({ group, title, text, isShown }) => (
             <div key={group}>
-              <dt>{speech.say(title)}</dt>
-              <dd className={isShown ? undefined : "chart-hatched"}>{speech.say(text)}</dd>
+              <dt>
+                <Words value={title} speech={speech} />
+              </dt>
+              <dd className={isShown ? undefined : "chart-hatched"}>
+                <Words value={text} speech={speech} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -143,7 +150,9 @@ const InShort = ({
         <dl className="highlights">
           {said.map(({ label, count }) => (
             <div key={speech.say(label)}>
-              <dt>{speech.say(label)}</dt>
+              <dt>
+                <Words value={label} speech={speech} />
+              </dt>
               <dd>
                 {speech.say({ key: "results:overview.administrationsCount", values: { count } })}
               </dd>

@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import { Details } from "#components/ui/details.tsx";
 import type {
   StatementPart,
@@ -74,7 +75,9 @@ const Group = ({ group, speech, isAdministrations, level, isAlone }: GroupProps)
       {group.texts.map(({ by, text }) => (
         <blockquote key={`${say(by)} ${text}`} className="statement-text">
           <p dir="auto">{text}</p>
-          <footer className="soft">{say(by)}</footer>
+          <footer className="soft">
+            <Words value={by} speech={speech} />
+          </footer>
         </blockquote>
       ))}
     </section>
@@ -83,20 +86,29 @@ const Group = ({ group, speech, isAdministrations, level, isAlone }: GroupProps)
 
 const Parts = ({
   parts,
-  speech: { say },
+  speech,
 }: {
   readonly parts: readonly StatementPart[];
   readonly speech: Speech;
 }) =>
   parts.map((part) => (
     <div key={part.id}>
-      {part.label !== null && <p className="statement-part">{say(part.label)}</p>}
+      {part.label !== null && (
+        <p className="statement-part">
+          <Words value={part.label} speech={speech} />
+        </p>
+      )}
       <ul className="statement-options">
         {saidIn(part).map((option) => (
           <li key={option.value}>
-            <strong>{say(option.label)}</strong> <span className="tag">{option.count}</span>
+            <strong>
+              <Words value={option.label} speech={speech} />
+            </strong>{" "}
+            <span className="tag">{option.count}</span>
             <br />
-            <span className="soft">{say({ list: option.by })}</span>
+            <span className="soft">
+              <Words value={{ list: option.by }} speech={speech} />
+            </span>
           </li>
         ))}
       </ul>

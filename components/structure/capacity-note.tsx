@@ -1,6 +1,7 @@
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { Capacity } from "#domain/structure/proposal.ts";
 import type { Speech } from "./speech.ts";
+import { Words } from "./words.tsx";
 
 /** What the administrations can do. A gap never lowers the proposal: it gets three ways out, for people to choose from. */
 export const CapacityNote = ({
@@ -10,7 +11,7 @@ export const CapacityNote = ({
   readonly capacity: Capacity;
   readonly speech: Speech;
 }) => {
-  const { say, translate } = speech;
+  const { translate } = speech;
   return (
     <div className="capacity">
       <p>
@@ -19,14 +20,16 @@ export const CapacityNote = ({
             <StatusTag tone="warning">{translate("structure:page.tag.gap")}</StatusTag>{" "}
           </>
         )}
-        {say(capacity.phrase)}
+        <Words value={capacity.phrase} speech={speech} />
       </p>
       {capacity.waysOut.length > 0 && (
         <>
           <p className="soft">{translate("structure:page.waysOut")}</p>
           <ul>
             {capacity.waysOut.map((way) => (
-              <li key={way.key}>{say(way)}</li>
+              <li key={way.key}>
+                <Words value={way} speech={speech} />
+              </li>
             ))}
           </ul>
         </>

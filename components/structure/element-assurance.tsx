@@ -4,6 +4,7 @@ import type { ElementItem, ElementProposal } from "#domain/structure/proposal.ts
 import { quotedList } from "#domain/structure/words.ts";
 import { CapacityNote } from "./capacity-note.tsx";
 import type { Speech } from "./speech.ts";
+import { Words } from "./words.tsx";
 
 interface AssuranceProps {
   readonly element: ElementProposal;
@@ -27,7 +28,9 @@ export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
   return (
     <dl className="assurance">
       <Point term={term("rule")}>
-        <p>{say(element.rule)}</p>
+        <p>
+          <Words value={element.rule} speech={speech} />
+        </p>
       </Point>
       {beside.length > 0 && (
         <Point term={term("beside")}>
@@ -57,7 +60,9 @@ export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
       )}
       {counted !== null && (
         <Point term={term("counted")}>
-          <p>{say(counted.phrase)}</p>
+          <p>
+            <Words value={counted.phrase} speech={speech} />
+          </p>
         </Point>
       )}
     </dl>

@@ -18,13 +18,15 @@ interface ItemsProps {
  * above them they are the proposal itself and open; elsewhere they are for those who want them.
  */
 export const ElementItems = ({ element, speech }: ItemsProps) => {
-  const { say, translate } = speech;
+  const { translate } = speech;
   return (
     <Details
       summary={
         <>
           {translate("structure:page.items", { count: element.items.length })}
-          <span className="unseen">: {say(element.name)}</span>
+          <span className="unseen">
+            : <Words value={element.name} speech={speech} />
+          </span>
         </>
       }
       isOpen={element.rows.length === 0}
@@ -52,7 +54,11 @@ export const ElementItems = ({ element, speech }: ItemsProps) => {
 const ItemWords = ({ item, speech }: { readonly item: ElementItem; readonly speech: Speech }) => (
   <div>
     <p>{[item.phrase, ...item.notes].map(speech.say).join(" ")}</p>
-    {item.counted !== null && <p className="soft">{speech.say(item.counted)}</p>}
+    {item.counted !== null && (
+      <p className="soft">
+        <Words value={item.counted} speech={speech} />
+      </p>
+    )}
     {item.capacity !== null && <CapacityNote capacity={item.capacity} speech={speech} />}
   </div>
 );

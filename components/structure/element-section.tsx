@@ -12,6 +12,7 @@ import { OverrideForm } from "./override-form.tsx";
 import { OverrideNote, valueText } from "./override-note.tsx";
 import { scaleOf } from "./scale-of.ts";
 import type { Speech } from "./speech.ts";
+import { Words } from "./words.tsx";
 
 interface ElementSectionProps {
   readonly element: ElementProposal;
@@ -40,7 +41,8 @@ export const ElementSection = (props: ElementSectionProps) => {
   return (
     <section className="element" id={element.element} aria-labelledby={`${element.element}-name`}>
       <h2 id={`${element.element}-name`}>
-        <span className="element-number">{number}</span> {say(element.name)}
+        <span className="element-number">{number}</span>{" "}
+        <Words value={element.name} speech={speech} />
       </h2>
       {done !== null && (
         <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
@@ -51,7 +53,9 @@ export const ElementSection = (props: ElementSectionProps) => {
       <div className={override === null ? undefined : "element-two"}>
         <div>
           {override !== null && <h3>{translate("structure:overriding.computed")}</h3>}
-          <p className="lead">{say(element.display)}</p>
+          <p className="lead">
+            <Words value={element.display} speech={speech} />
+          </p>
         </div>
         {override !== null && (
           <OverrideNote
@@ -78,7 +82,9 @@ export const ElementSection = (props: ElementSectionProps) => {
         <p className="override-form">
           <Link href={actions.openAddress} prefetch={false} className="button button-secondary">
             {translate(`structure:overriding.${openerOf(element)}`)}
-            <span className="unseen">: {say(element.name)}</span>
+            <span className="unseen">
+              : <Words value={element.name} speech={speech} />
+            </span>
           </Link>
         </p>
       )}

@@ -3,6 +3,7 @@ import { NotShown } from "./not-shown.tsx";
 import { Scale } from "./scale.tsx";
 import type { ScaleStep } from "./scale-of.ts";
 import type { Speech } from "./speech.ts";
+import { Words } from "./words.tsx";
 
 interface MinorityRowsProps {
   readonly rows: readonly MinorityRow[];
@@ -27,7 +28,9 @@ export const MinorityRows = ({ rows, label, steps, proposed, speech }: MinorityR
           {steps !== null && (
             <Scale steps={steps} position={row.position} proposed={proposed} speech={speech} />
           )}
-          <p>{speech.say(row.stance)}</p>
+          <p>
+            <Words value={row.stance} speech={speech} />
+          </p>
         </li>
       ))}
     </ul>
@@ -43,8 +46,12 @@ const ScaleHead = ({
 }) => (
   <div className="scale-head">
     <p className="scale-ends">
-      <span>{speech.say(steps[0]?.label ?? "")}</span>
-      <span>{speech.say(steps.at(-1)?.label ?? "")}</span>
+      <span>
+        <Words value={steps[0]?.label ?? ""} speech={speech} />
+      </span>
+      <span>
+        <Words value={steps.at(-1)?.label ?? ""} speech={speech} />
+      </span>
     </p>
     <p className="scale-legend" aria-hidden="true">
       <span className="scale-legend-middle" />

@@ -7,6 +7,7 @@ import { staffLanguage } from "#domain/language/staff-language.ts";
 import type { ProposalBasis } from "#domain/structure/proposal.ts";
 import { NotShown } from "./not-shown.tsx";
 import type { Speech } from "./speech.ts";
+import { Words } from "./words.tsx";
 
 interface BasisProps {
   readonly basis: ProposalBasis;
@@ -22,7 +23,9 @@ export const StructureBasis = ({ basis, bundle, speech }: BasisProps) => {
   return (
     <section aria-labelledby="basis">
       <h2 id="basis">{text("title")}</h2>
-      <p className="lead">{say(basis.phrase)}</p>
+      <p className="lead">
+        <Words value={basis.phrase} speech={speech} />
+      </p>
       {basis.missing.length > 0 && (
         <Notice tone="warning" word={translate("staff:ui.warning")}>
           <p>

@@ -2,6 +2,7 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import type { ElementProposal } from "#domain/structure/proposal.ts";
 import { hasGap } from "./element-tags.tsx";
 import type { Speech } from "./speech.ts";
+import { Words } from "./words.tsx";
 
 /** Views of the elements, each with an address of its own. */
 export const structureViews = ["all", "split", "confirm", "gap", "changed"] as const;
@@ -35,7 +36,7 @@ interface ContentsProps {
 }
 
 export const StructureContents = ({ elements, all, view, address, speech }: ContentsProps) => {
-  const { say, translate } = speech;
+  const { translate } = speech;
   return (
     <nav className="structure-contents" aria-labelledby="contents">
       <h2 id="contents">{translate("structure:page.contents.title")}</h2>
@@ -55,7 +56,9 @@ export const StructureContents = ({ elements, all, view, address, speech }: Cont
         <ol>
           {elements.map(({ element, number }) => (
             <li key={element.element} value={number}>
-              <a href={`#${element.element}`}>{say(element.name)}</a>{" "}
+              <a href={`#${element.element}`}>
+                <Words value={element.name} speech={speech} />
+              </a>{" "}
               <span className="soft">{translate(`structure:page.status.${element.status}`)}</span>
             </li>
           ))}

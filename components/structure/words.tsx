@@ -1,4 +1,5 @@
 import { Localized } from "#components/ui/localized.tsx";
+import { Pieces } from "#components/ui/pieces.tsx";
 import type { PhraseValue } from "#domain/language/phrase.ts";
 import type { Speech } from "./speech.ts";
 
@@ -13,5 +14,5 @@ export const Words = ({
   typeof value === "object" && "text" in value ? (
     <Localized text={value.text} language={speech.language} />
   ) : (
-    speech.say(value)
+    <Pieces text={speech.say(value)} language={speech.language} />
   );

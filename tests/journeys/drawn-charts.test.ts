@@ -92,7 +92,8 @@ const figureOf = (question: string) => {
   const view = questionView(of, { instrument: "needs_inventory", question });
   const figure = view === null ? null : besideEqualWeight(view, false);
   if (figure === null) throw new Error("no figure");
-  return { chart: sayChart(figure.chart, say), table: sayTable(figure.table, say) };
+  const voice = { say, language: "sv" } as const;
+  return { chart: sayChart(figure.chart, voice), table: sayTable(figure.table, voice) };
 };
 
 const words = {

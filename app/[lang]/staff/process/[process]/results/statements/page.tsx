@@ -68,7 +68,7 @@ const StatementsPage = async ({ params, searchParams }: Props) => {
 
 /** The voice that reads answers to those who gave them reads them here too. */
 const surveySpeech = (language: LanguageCode, translate: Translate): Speech => ({
-  language,
+  language: staffLanguage(language),
   say: (key, values) => ({
     text: translate(key, values),
     language: staffLanguage(language),
