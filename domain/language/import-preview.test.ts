@@ -112,6 +112,21 @@ test.each([
   },
 );
 
+test.each([
+  ["approved", "approved", "translated"],
+  ["approved", "draft", "draft"],
+  ["reviewed", "missing", "draft"],
+] as const)(
+  "another text than the one that was %s, %s in the file, is only %s",
+  (here, claimed, after) => {
+    const { changes } = compared(
+      ours({ status: here }),
+      theirs({ target: "Moi", status: claimed }),
+    );
+    expect(changes[0]?.newStatus).toBe(after);
+  },
+);
+
 test("a claim that an import cannot grant is said even where nothing changes", () => {
   expect(compared(ours({ status: "translated" }), theirs({ status: "approved" }))).toEqual({
     ...nothing,

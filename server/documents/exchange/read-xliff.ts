@@ -31,7 +31,7 @@ export const readXliff = (bytes: Uint8Array): Result<ExchangeFile, ExchangeProbl
       else if (name === "unit" && (parent === "file" || parent === "group"))
         file.unit = openUnit(element);
       else if (text !== null) text.value += inlineText(name, element, file.unit);
-      else if (file.unit !== null) text = openInUnit(file.unit, name, path, element);
+      else if (file.unit !== null) text = openInUnit(file.unit, name, parent, element);
       endings.push(
         name === "pc" && text !== null
           ? codeText(element, file.unit, "dataRefEnd", "equivEnd")
@@ -121,17 +121,16 @@ const openUnit = ({ attribute, line }: OpenElement): UnitInReading => {
 const openInUnit = (
   unit: UnitInReading,
   name: string,
-  path: readonly string[],
+  parent: string,
   { attribute, line }: OpenElement,
 ): { value: string } | null => {
   const text = { value: "" };
-  const [parent, grandparent] = [path.at(-1), path.at(-2)];
-  // Other programs' additions hold notes and data of their own, deeper down.
-  if (name === "note" && parent === "notes" && grandparent === "unit") {
+  if (name === "note" && parent === "notes") {
     unit.notes.push({ category: attribute("category"), text });
     return text;
   }
-  if (name === "data" && parent === "originalData" && grandparent === "unit") {
+  // Other programs' suggestions come before and may have data with the same ids: the unit's own is the last.
+  if (name === "data" && parent === "originalData") {
     unit.codes.set(attribute("id") ?? "", text);
     return text;
   }
