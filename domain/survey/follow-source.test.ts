@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changedVersions, followSource } from "./follow-source.ts";
+import { changedVersions, followSource, type StaleTexts } from "./follow-source.ts";
 import { textsOfSurvey } from "./survey-texts.ts";
 
 type Versions = Readonly<Record<string, string>>;
 
 const survey = (title: Versions) => ({ pages: [], title });
-const follow = (...steps: readonly Versions[]) =>
-  steps.slice(1).reduce(
+const follow = (...steps: readonly Versions[]): StaleTexts =>
+  steps.slice(1).reduce<{ readonly stale: StaleTexts; readonly before: Versions }>(
     ({ stale, before }, after) => ({
       stale: followSource(survey(before), survey(after), stale),
       before: after,
