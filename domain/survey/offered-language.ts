@@ -22,4 +22,6 @@ export interface OfferedSomewhere {
   readonly language: LanguageCode;
   /** Whether anybody has said that its texts may be shown. */
   readonly isReleased: boolean;
+  /** An open survey that offers it, whose reviewers read what is said of its words; null where there is none. */
+  readonly slug: string | null;
 }

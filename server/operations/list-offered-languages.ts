@@ -11,10 +11,15 @@ import { listOpenWaves } from "./find-wave.ts";
 export const listOfferedLanguages =
   (dependencies: Pick<Dependencies, "db" | "now">) =>
   async (): Promise<readonly OfferedSomewhere[]> => {
-    const offered = (await listOpenWaves(dependencies)()).flatMap((wave) => wave.languages);
+    const waves = await listOpenWaves(dependencies)();
     return languages.flatMap(({ id, release }) => {
-      const here = offered.filter(({ language }) => language === id);
+      const here = waves.flatMap(({ slug, languages: offered }) =>
+        offered
+          .filter(({ language }) => language === id)
+          .map(({ isReleased }) => ({ slug, isReleased })),
+      );
       const isReleased = release === "none" || here.some((each) => each.isReleased);
-      return isReleased || here.length > 0 ? [{ language: id, isReleased }] : [];
+      const slug = here[0]?.slug ?? null;
+      return isReleased || here.length > 0 ? [{ language: id, isReleased, slug }] : [];
     });
   };

@@ -10,6 +10,7 @@ import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { surveyPhase } from "#domain/survey/survey-phase.ts";
 import { firstView, knownAnswers, nextView, sentAnswers, viewAfterRefusal } from "./answering.ts";
 import { builtAssets } from "./assets.ts";
+import { withVoices } from "./listening.ts";
 import {
   type PageFrame,
   type PublicOperations,
@@ -69,12 +70,13 @@ export const getAnswerPage = async (
     });
   }
   const { form } = found;
+  const heard = withVoices(frame, form);
   return keptPage(request, {
     key: `${form.kind} ${keyOf(form.wave)} ${frame.variant}`,
-    assets,
+    assets: heard.assets,
     render: () =>
       renderAnswerPage({
-        ...frame,
+        ...heard,
         form,
         view: firstView(form),
         nonce: null,
@@ -135,8 +137,9 @@ export const postAnswers = async (
     case "view": {
       const { view, status } = outcome;
       const { nonce, scripted, shared } = posting;
-      const page = { ...frame, form, view, nonce, scripted, shared };
-      return ownPage(request, await renderAnswerPage(page), { assets, status });
+      const heard = withVoices(frame, form);
+      const page = { ...heard, form, view, nonce, scripted, shared };
+      return ownPage(request, await renderAnswerPage(page), { assets: heard.assets, status });
     }
   }
 };

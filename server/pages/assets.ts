@@ -25,6 +25,10 @@ const readAssets = (): BuiltAssets => {
     page: {
       styles: readFileSync(join(folder, manifest.styles), "utf8"),
       script: manifest.script,
+      listening: {
+        styles: readFileSync(join(folder, manifest.listening.styles), "utf8"),
+        script: manifest.listening.script,
+      },
     },
     fonts: manifest.fonts,
   };

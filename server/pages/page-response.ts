@@ -131,6 +131,8 @@ const policyFor = (assets: PageAssets): string => {
     `style-src 'sha256-${styles}'`,
     "font-src 'self'",
     "img-src data:",
+    // Voices come from this house, and only to pages that have some.
+    ...(assets.player === undefined ? [] : ["media-src 'self'"]),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

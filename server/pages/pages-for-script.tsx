@@ -10,16 +10,18 @@ import type { ResolvedText } from "#domain/language/localized-text.ts";
 import type { Condition } from "#domain/survey/conditions.ts";
 import type { Page, PageElement } from "#domain/survey/questionnaire.ts";
 import { roundsOf } from "#domain/survey/round-choice.ts";
+import { heardByButtons } from "./listening.ts";
 import { promiseOf, type SurveyForm } from "./survey-form.ts";
 
 /** All pages of the form, unsplit, for the browser to show one after the other without asking again. */
 export const PagesForScript = ({
   form,
-  speech,
+  speech: asked,
 }: {
   readonly form: SurveyForm;
   readonly speech: PageSpeech;
 }) => {
+  const speech = heardByButtons(asked);
   const conditions = conditionsOf(form);
   const setting: FieldSetting = {
     speech,

@@ -18,7 +18,8 @@ export interface WordingForm {
   readonly language: LanguageCode;
   readonly about: string;
   readonly better: string;
-  readonly problem: "empty" | "too_long" | "full" | null;
+  /** `not_found`: without a survey it cannot be told whose reviewers should read it. */
+  readonly problem: keyof typeof problemTexts | null;
 }
 
 interface WordingPage {
@@ -49,7 +50,7 @@ export const renderWording = ({
       <h1>
         <Say speech={speech} text="wording:report.title" />
       </h1>
-      {form.problem !== null && <WrittenProblem speech={speech} form={form} />}
+      {form.problem !== null && <WrittenProblem speech={speech} problem={form.problem} />}
       <p>
         <Say speech={speech} text="wording:report.introduction" />
       </p>
@@ -168,22 +169,29 @@ const Box = ({
   </Field>
 );
 
+const problemTexts = {
+  empty: "wording:report.empty",
+  too_long: "wording:report.too_long",
+  full: "wording:report.full",
+  not_found: "problems:survey_not_found",
+} as const;
+
 const isWrong = ({ problem, ...form }: WordingForm, name: "about" | "better"): boolean =>
   problem === "empty" || (problem === "too_long" && form[name].length > mostWords);
 
 const WrittenProblem = ({
   speech,
-  form,
+  problem,
 }: {
   readonly speech: PageSpeech;
-  readonly form: WordingForm;
+  readonly problem: keyof typeof problemTexts;
 }) => (
   <div className="problems" role="alert">
     <h2>
       <Say speech={speech} text="survey:problems.title" />
     </h2>
     <p id="problem">
-      <Say speech={speech} text={`wording:report.${form.problem}`} values={{ max: mostWords }} />
+      <Say speech={speech} text={problemTexts[problem]} values={{ max: mostWords }} />
     </p>
   </div>
 );

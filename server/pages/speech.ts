@@ -1,9 +1,10 @@
 import "server-only";
 import type { PageSpeech } from "#components/survey/speech.ts";
 import { formatMoment, formatMonth } from "#domain/language/format-date.ts";
+import { answeringAreas, flattenTexts } from "#domain/language/interface-units.ts";
 import { resolveText } from "#domain/language/localized-text.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
-import { type Texts, textsOf } from "#server/i18n/texts.ts";
+import { textsOf } from "#server/i18n/texts.ts";
 import { languageOfText, type OwnWords, translator } from "#server/i18n/translator.ts";
 
 interface SpeechSetting {
@@ -33,16 +34,18 @@ export const speechIn = async (
 };
 
 /** Whether some sentence that a respondent can meet is not written in the language, so that Swedish stands there. */
-export const hasGaps = (language: LanguageCode, own: OwnWords | null): boolean =>
-  answeringAreas.some((area) =>
-    keysOf(textsOf("sv")[area] ?? {}, `${area}:`).some(
-      (key) => languageOfText(language, key, own) !== language,
-    ),
-  );
+export const hasGaps = (language: LanguageCode, own: OwnWords | null): boolean => {
+  const key = `${language} ${own?.version ?? ""}`;
+  const known = gaps.get(key);
+  if (known !== undefined) return known;
+  const found = sentences().some((id) => languageOfText(language, id, own) !== language);
+  if (gaps.size >= mostKept) gaps.clear();
+  gaps.set(key, found);
+  return found;
+};
 
-const answeringAreas = ["survey", "problems"] as const;
+const gaps = new Map<string, boolean>();
+const mostKept = 200;
 
-const keysOf = (texts: Texts, path: string): readonly string[] =>
-  Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === "string" ? [path + key] : keysOf(text, `${path}${key}.`),
-  );
+const sentences = (): readonly string[] =>
+  answeringAreas.flatMap((area) => [...flattenTexts(area, textsOf("sv")[area] ?? {}).keys()]);

@@ -19,6 +19,8 @@ export interface WaveReading {
   readonly shown: LanguageCode;
   readonly survey: FlatQuestionnaire;
   readonly needs: FlatQuestionnaire | null;
+  /** Whether most of the survey is written in the asked language, offered or not: somebody could still say yes to it. */
+  readonly isWritten: boolean;
 }
 
 /**
@@ -28,9 +30,8 @@ export interface WaveReading {
 export const waveIn = (wave: OpenWave, asked: LanguageCode): WaveReading => {
   const known = readings.get(wave) ?? new Map<LanguageCode, WaveReading>();
   readings.set(wave, known);
-  const shown = offeredIn(wave).some(({ language }) => language === asked) ? asked : "sv";
-  const found = known.get(shown) ?? readIn(wave, shown);
-  known.set(shown, found);
+  const found = known.get(asked) ?? readIn(wave, asked);
+  known.set(asked, found);
   return found;
 };
 
@@ -41,12 +42,12 @@ export const pickerOf = (
   { part, hasGaps }: { readonly part: "survey" | "needs"; readonly hasGaps: boolean },
 ): LanguagePicker => {
   const offered = offeredIn(wave).find(({ language }) => language === asked);
-  const { survey, needs } = waveIn(wave, asked);
+  const { survey, needs, isWritten } = waveIn(wave, asked);
   return {
     offered: offeredIn(wave).map(({ language }) => language),
     notes:
       offered === undefined
-        ? [isMostlyWritten(wave, asked) ? "wording:fallback.unreleased" : "wording:fallback.most"]
+        ? [isWritten ? "wording:fallback.unreleased" : "wording:fallback.most"]
         : [
             ...draftNotes(offered),
             ...gapNotes(offered, part === "needs" ? needs : survey, hasGaps),
@@ -71,24 +72,20 @@ const gapNotes = (
   return fallen > 0 || hasGaps ? ["wording:fallback.some"] : [];
 };
 
-/** Whether there are texts that somebody could still say yes to. */
-const isMostlyWritten = ({ questionnaire }: OpenWave, language: LanguageCode): boolean => {
-  const { fallen, texts } = flattenQuestionnaire(questionnaire, language);
-  return fallen.length <= texts / 2;
-};
-
-const readIn = (wave: OpenWave, shown: LanguageCode): WaveReading => {
-  const survey = flattenQuestionnaire(wave.questionnaire, shown);
-  const needs = wave.needsForm === null ? null : flattenQuestionnaire(wave.needsForm, shown);
+const readIn = (wave: OpenWave, asked: LanguageCode): WaveReading => {
+  const survey = flattenQuestionnaire(wave.questionnaire, asked);
+  const isWritten = survey.fallen.length <= survey.texts / 2;
+  const isOffered = offeredIn(wave).some(({ language }) => language === asked);
+  // Swedish is always offered, and read once for all languages that are not.
+  if (asked !== "sv" && !isOffered) return { ...waveIn(wave, "sv"), isWritten };
+  const needs = wave.needsForm === null ? null : flattenQuestionnaire(wave.needsForm, asked);
+  const { questionnaire } = survey;
   return {
-    wave: {
-      ...wave,
-      questionnaire: survey.questionnaire,
-      needsForm: needs?.questionnaire ?? null,
-    },
-    shown,
+    wave: { ...wave, questionnaire, needsForm: needs?.questionnaire ?? null },
+    shown: asked,
     survey,
     needs,
+    isWritten,
   };
 };
 
@@ -116,10 +113,10 @@ export const publicPickerIn = (
   asked: LanguageCode,
   somewhere: readonly OfferedSomewhere[],
 ): { readonly shown: LanguageCode; readonly picker: LanguagePicker } => {
-  const isOffered = (code: LanguageCode) => somewhere.some(({ language }) => language === code);
+  const offered = new Map(somewhere.map((each) => [each.language, each]));
   const { release, wording } = languageOf(asked);
-  const shown = release === "speaker" && !isOffered(asked) ? "sv" : asked;
-  const isReleased = somewhere.some((each) => each.language === asked && each.isReleased);
+  const shown = release === "speaker" && !offered.has(asked) ? "sv" : asked;
+  const isReleased = offered.get(asked)?.isReleased ?? false;
   const draft = isReleased
     ? ["wording:draft.line"]
     : ["wording:draft.line", "wording:draft.unread"];
@@ -128,10 +125,10 @@ export const publicPickerIn = (
     shown,
     picker: {
       offered: languages
-        .filter(({ id, texts }) => texts === "full" || isOffered(id))
+        .filter(({ id, texts }) => texts === "full" || offered.has(id))
         .map(({ id }) => id),
       notes: shown === asked ? (isDraft ? draft : []) : ["survey:language.incomplete"],
-      report: isDraft ? "" : null,
+      report: isDraft ? (offered.get(asked)?.slug ?? "") : null,
     },
   };
 };

@@ -28,10 +28,12 @@ export interface WordingWord {
   readonly better: string;
 }
 
+type WordingProblem =
+  | { readonly code: "full" }
+  | { readonly code: "invalid"; readonly reason: "empty" | "too_long" | "not_found" };
+
 export interface WordingOperations extends WaveOperations {
-  readonly reportWording: (
-    word: WordingWord,
-  ) => Promise<Result<unknown, { readonly code: "full" | "invalid" | "not_found" }>>;
+  readonly reportWording: (word: WordingWord) => Promise<Result<unknown, WordingProblem>>;
 }
 
 interface WordingAddress {
@@ -91,7 +93,7 @@ export const postWording = async (
     better,
   });
   if (stored.ok) return ownPage(request, await renderWordingThanks(page), { assets });
-  return stored.problem.code === "full" ? again("full", 429) : again("empty", 422);
+  return stored.problem.code === "full" ? again("full", 429) : again(stored.problem.reason, 422);
 };
 
 const placeOf = async (

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { type LanguageCode, languageOf, languages } from "#domain/language/registry.ts";
+import { answeringPath, instruments, names } from "./support/answering-path.tsx";
+import { type MarkedText, markedTexts } from "./support/marked-texts.ts";
+
+const whole: readonly LanguageCode[] = languages
+  .filter(({ texts }) => texts === "full")
+  .map(({ id }) => id);
+
+/** Names of authorities, processes and administrations are data, and so is what an organiser wrote. */
+const data = new Set<string>([
+  names.authority,
+  `${names.authority}.`,
+  names.process,
+  ...names.administrations,
+  ...names.goals,
+  "Vi vill inte vänta.",
+]);
+
+const sentences = (html: string): readonly MarkedText[] =>
+  markedTexts(html).filter(({ text, inPicker }) => !inPicker && !data.has(text));
+
+test.each(
+  whole.flatMap((language) => instruments.map((instrument) => [language, instrument] as const)),
+)(
+  "in %s nobody who answers the %s meets a sentence of another language, from the door to the receipt",
+  async (language, instrument) => {
+    const pages = await answeringPath(language, instrument, whole);
+    expect(pages.length).toBeGreaterThan(60);
+    const foreign = pages.flatMap(({ page, html }) =>
+      sentences(html)
+        .filter(({ lang }) => lang !== language)
+        .map(({ text, lang }) => `${page}: ${lang} ${text}`),
+    );
+    expect([...new Set(foreign)]).toEqual([]);
+    for (const { html } of pages) {
+      expect(html).toContain(`<html lang="${language}" dir="${languageOf(language).direction}">`);
+    }
+  },
+  30_000,
+);
+
+test("in Yiddish every sentence is written in Yiddish letters", async () => {
+  for (const instrument of instruments) {
+    const pages = await answeringPath("yi", instrument, whole);
+    const other = pages.flatMap(({ html }) =>
+      sentences(html)
+        .filter(({ text }) => !/\p{Script=Hebrew}/u.test(text))
+        .map(({ text }) => text),
+    );
+    // What the path itself sends as an answer, the receipt, fingerprints and a reviewer's name.
+    expect(
+      [...new Set(other)].filter(
+        (text) => !/^[x]+$|^ABCD 2345$|^organisation$|^[0-9a-f]{64}$|^A\. B\.$/.test(text),
+      ),
+    ).toEqual([]);
+  }
+}, 30_000);
+
+test("what is not offered is in Swedish throughout, says so, and shows no word of a draft", async () => {
+  for (const asked of ["yi", "rom-x-arli", "smj"] as const) {
+    const pages = await answeringPath(asked, "needs_inventory", ["sv", "en"]);
+    for (const { page, html } of pages.filter(
+      (each) => !/^(home|about|not found)$/.test(each.page),
+    )) {
+      expect(html, page).toContain('<html lang="sv" dir="ltr">');
+      expect(html).not.toMatch(/<p class="wording"><\/p>/);
+      expect(html).toContain(
+        asked === "smj"
+          ? "Enkäten finns inte på lulesamiska än."
+          : "har inte godkänts för den här enkäten än. Därför visas den på svenska.",
+      );
+      const borrowed = sentences(html).filter(({ lang }) => lang !== "sv");
+      expect(borrowed, page).toEqual([]);
+    }
+  }
+}, 30_000);
