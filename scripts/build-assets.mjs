@@ -21,9 +21,9 @@ const save = async (name, extension, content) => {
   return `/built/${file}`;
 };
 
-const buildScript = async () => {
+const buildScript = async (name) => {
   const { outputFiles } = await build({
-    entryPoints: ["components/browser/answering.ts"],
+    entryPoints: [`components/browser/${name}.ts`],
     bundle: true,
     minify: true,
     format: "iife",
@@ -33,10 +33,10 @@ const buildScript = async () => {
   return outputFiles[0].contents;
 };
 
-const buildStyles = async (fonts) => {
+const buildStyles = async (contents) => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `@import "./components/tokens.css";\n@import "./components/survey/survey.css";\n${fonts}`,
+      contents,
       loader: "css",
       resolveDir: ".",
     },
@@ -53,9 +53,19 @@ const buildStyles = async (fonts) => {
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const fonts = await buildFonts((name, content) => save(name, "woff2", content));
+const pageStyles = `@import "./components/tokens.css";\n@import "./components/survey/survey.css";\n${fonts}`;
 const manifest = {
-  script: await save("answering", "js", await buildScript()),
-  styles: await save("survey", "css", await buildStyles(fonts)),
+  script: await save("answering", "js", await buildScript("answering")),
+  styles: await save("survey", "css", await buildStyles(pageStyles)),
   fonts: await save("fonts", "css", fonts),
+  // Only for pages that have something to listen to.
+  listening: {
+    script: await save("listening", "js", await buildScript("listening")),
+    styles: await save(
+      "listening",
+      "css",
+      await buildStyles('@import "./components/survey/listening.css";'),
+    ),
+  },
 };
 await writeFile(`${folder}/manifest.json`, JSON.stringify(manifest, null, 2));

@@ -6,6 +6,7 @@ import type {
   OtherChoice,
   SingleQuestion,
 } from "#domain/survey/questionnaire.ts";
+import { besideIt, type ChoicesPlace, listenToChoice } from "./listen-button.tsx";
 import {
   type FieldProps,
   type FieldSetting,
@@ -14,6 +15,7 @@ import {
   shownIf,
 } from "./question-frame.tsx";
 import { marking, Say, Tell } from "./said.tsx";
+import type { Speech } from "./speech.ts";
 
 export const SingleField = (props: SingleFieldProps) =>
   props.question.appearance === "dropdown" ? <Dropdown {...props} /> : <Radios {...props} />;
@@ -27,6 +29,7 @@ const Radios = ({ question, value, otherText, setting }: SingleFieldProps) => (
     <Options
       type="radio"
       name={question.name}
+      place={{ units: question.name, appearance: question.appearance }}
       choices={question.choices}
       isChosen={(choice) => choice === value}
       setting={setting}
@@ -56,6 +59,7 @@ export const MultipleField = ({
       <Options
         type="checkbox"
         name={question.name}
+        place={{ units: question.name }}
         choices={question.choices}
         isChosen={(choice) => chosen.includes(choice)}
         setting={setting}
@@ -78,29 +82,38 @@ export const MultipleField = ({
 export const Options = ({
   type,
   name,
+  place,
   choices,
   isChosen,
   setting,
 }: {
   readonly type: "radio" | "checkbox";
   readonly name: string;
+  readonly place: ChoicesPlace;
   readonly choices: readonly Choice[];
   readonly isChosen: (value: ChoiceValue) => boolean;
   readonly setting: FieldSetting;
 }) =>
-  choices.map((choice) => (
-    <label className="option" key={String(choice.value)} {...shownIf(setting, choice.visibleIf)}>
-      <input
-        type={type}
-        name={name}
-        value={String(choice.value)}
-        defaultChecked={isChosen(choice.value)}
-        data-type={dataType(choice.value)}
-        data-alone={choice.exclusive && type === "checkbox" ? "" : undefined}
-      />
-      <Tell speech={setting.speech} text={choice.text} />
-    </label>
-  ));
+  choices.map((choice) =>
+    besideIt(
+      listenToChoice(setting.speech, place, choices, choice),
+      shownIf(setting, choice.visibleIf),
+      (condition) => (
+        <label className="option" key={String(choice.value)} {...condition}>
+          <input
+            type={type}
+            name={name}
+            value={String(choice.value)}
+            defaultChecked={isChosen(choice.value)}
+            data-type={dataType(choice.value)}
+            data-alone={choice.exclusive && type === "checkbox" ? "" : undefined}
+          />
+          <Tell speech={setting.speech} text={choice.text} />
+        </label>
+      ),
+      String(choice.value),
+    ),
+  );
 
 /** "Something else" and what: the words are always there to be filled in, so that no script is needed. */
 const Other = ({
@@ -119,10 +132,16 @@ const Other = ({
   readonly setting: FieldSetting;
 }) => (
   <>
-    <label className="option">
-      <input type={type} name={name} value={otherValue} defaultChecked={chosen} />
-      <Tell speech={setting.speech} text={other.text} />
-    </label>
+    {besideIt(
+      listenToChoice(setting.speech, { units: name }, [], { value: otherValue, text: other.text }),
+      shownIf(setting, null),
+      () => (
+        <label className="option">
+          <input type={type} name={name} value={otherValue} defaultChecked={chosen} />
+          <Tell speech={setting.speech} text={other.text} />
+        </label>
+      ),
+    )}
     <label className="other">
       <Say speech={setting.speech} text="survey:question.other" />
       <input
@@ -143,6 +162,7 @@ const Dropdown = ({ question, value, otherText, setting }: SingleFieldProps) => 
       <>
         <Select
           attributes={input}
+          place={{ units: question.name }}
           choices={question.choices}
           value={value}
           other={question.other}
@@ -168,12 +188,14 @@ const Dropdown = ({ question, value, otherText, setting }: SingleFieldProps) => 
 
 export const Select = ({
   attributes,
+  place,
   choices,
   value,
   other,
   setting: { speech },
 }: {
   readonly attributes: Readonly<Record<string, string | boolean | undefined>>;
+  readonly place: ChoicesPlace;
   readonly choices: readonly Choice[];
   readonly value: AnswerValue | undefined;
   readonly other: OtherChoice | null;
@@ -182,29 +204,64 @@ export const Select = ({
   const none = speech.say("survey:question.choose");
   const otherSaid = other === null ? null : speech.tell(other.text);
   return (
-    <select {...attributes} defaultValue={value === undefined ? "" : String(value)}>
-      <option value="" {...marking(none.language, speech.language)}>
-        {none.text}
-      </option>
-      {choices.map((choice) => {
-        const said = speech.tell(choice.text);
-        return (
-          <option
-            key={String(choice.value)}
-            value={String(choice.value)}
-            data-type={dataType(choice.value)}
-            {...marking(said.language, speech.language)}
-          >
-            {said.text}
-          </option>
-        );
-      })}
-      {otherSaid !== null && (
-        <option value={otherValue} {...marking(otherSaid.language, speech.language)}>
-          {otherSaid.text}
+    <>
+      <select {...attributes} defaultValue={value === undefined ? "" : String(value)}>
+        <option value="" {...marking(none.language, speech.language)}>
+          {none.text}
         </option>
-      )}
-    </select>
+        {choices.map((choice) => {
+          const said = speech.tell(choice.text);
+          return (
+            <option
+              key={String(choice.value)}
+              value={String(choice.value)}
+              data-type={dataType(choice.value)}
+              {...marking(said.language, speech.language)}
+            >
+              {said.text}
+            </option>
+          );
+        })}
+        {otherSaid !== null && (
+          <option value={otherValue} {...marking(otherSaid.language, speech.language)}>
+            {otherSaid.text}
+          </option>
+        )}
+      </select>
+      <HeardChoices
+        speech={speech}
+        place={place}
+        choices={other === null ? choices : [...choices, { value: otherValue, text: other.text }]}
+      />
+    </>
+  );
+};
+
+/** A list that unfolds cannot hold buttons: what of it can be heard stands under it. */
+const HeardChoices = ({
+  speech,
+  place,
+  choices,
+}: {
+  readonly speech: Speech;
+  readonly place: ChoicesPlace;
+  readonly choices: readonly Pick<Choice, "value" | "text">[];
+}) => {
+  const heard = choices.flatMap((choice) => {
+    const listen = listenToChoice(speech, place, choices, choice);
+    return listen === null ? [] : [{ choice, listen }];
+  });
+  return heard.length === 0 ? null : (
+    <ul className="heard-choices">
+      {heard.map(({ choice, listen }) => (
+        <li className="heard" key={String(choice.value)}>
+          <span>
+            <Tell speech={speech} text={choice.text} />
+          </span>
+          {listen}
+        </li>
+      ))}
+    </ul>
   );
 };
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ResolvedText } from "#domain/language/localized-text.ts";
 import { languageOf } from "#domain/language/registry.ts";
 import { LanguageChoice, type LanguageChoiceProps } from "./language-choice.tsx";
+import { PlayerScript } from "./listen-button.tsx";
 import { marking } from "./said.tsx";
 import type { PageSpeech } from "./speech.ts";
 
@@ -9,6 +10,10 @@ import type { PageSpeech } from "./speech.ts";
 export interface PageAssets {
   readonly styles: string;
   readonly script: string;
+  /** What a page with something to listen to has besides; `listening` is written into its styles. */
+  readonly listening?: { readonly styles: string; readonly script: string };
+  /** Address of the script that plays, in such a page. */
+  readonly player?: string;
 }
 
 /** A whole page: no framework reaches the browser, and it asks nobody else for anything. */
@@ -44,6 +49,9 @@ export const Document = ({
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet; its hash stands in the policy. */}
       <style dangerouslySetInnerHTML={{ __html: assets.styles }} />
       {script && <script src={assets.script} defer />}
+      {script && assets.player !== undefined && (
+        <PlayerScript speech={speech} script={assets.player} />
+      )}
     </head>
     <body>
       {beforeAll}

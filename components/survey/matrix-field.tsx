@@ -1,5 +1,6 @@
 import type { MatrixQuestion } from "#domain/survey/questionnaire.ts";
 import { Options } from "./choice-fields.tsx";
+import { listenTo } from "./listen-button.tsx";
 import { type FieldProps, GroupFrame, problemsOf } from "./question-frame.tsx";
 import { Say, Tell } from "./said.tsx";
 
@@ -23,6 +24,12 @@ export const MatrixField = ({ question, value, setting }: FieldProps<MatrixQuest
           <legend>
             <Tell speech={setting.speech} text={row.text} />
           </legend>
+          {listenTo({
+            speech: setting.speech,
+            units: [`${question.name}.rows.${row.value}`],
+            said: setting.speech.tell(row.text),
+            as: "question",
+          })}
           {missing.has(row.value) && (
             <p className="problem">
               <Say speech={setting.speech} text="problems:row_missing" />
@@ -31,6 +38,7 @@ export const MatrixField = ({ question, value, setting }: FieldProps<MatrixQuest
           <Options
             type="radio"
             name={`${question.name}.${row.value}`}
+            place={{ units: question.name }}
             choices={question.columns}
             isChosen={(choice) => answers[row.value] === choice}
             setting={setting}

@@ -1,6 +1,9 @@
+import { Fragment } from "react";
 import type { Answers } from "#domain/response/answers.ts";
+import { noteUnits } from "#domain/survey/heard-texts.ts";
 import type { PageElement, Question } from "#domain/survey/questionnaire.ts";
 import { MultipleField, SingleField } from "./choice-fields.tsx";
+import { besideIt, listenTo, listenToOwn } from "./listen-button.tsx";
 import { MatrixField } from "./matrix-field.tsx";
 import { type FieldSetting, shownIf } from "./question-frame.tsx";
 import { marking, Say, Tell } from "./said.tsx";
@@ -30,21 +33,39 @@ const Element = ({
 }) => {
   switch (element.kind) {
     case "heading":
-      return (
-        <h2 {...shownIf(setting, element.visibleIf)}>
-          <Tell speech={setting.speech} text={element.text} />
-        </h2>
+      return besideIt(
+        listenTo({
+          speech: setting.speech,
+          units: [`${element.name}.title`],
+          said: setting.speech.tell(element.text),
+          as: "text",
+        }),
+        shownIf(setting, element.visibleIf),
+        (condition) => (
+          <h2 {...condition}>
+            <Tell speech={setting.speech} text={element.text} />
+          </h2>
+        ),
       );
     case "note": {
       const said = setting.speech.tell(element.html);
-      return (
-        <div
-          className="note"
-          {...shownIf(setting, element.visibleIf)}
-          {...marking(said.language, setting.speech.language)}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when the survey was compiled.
-          dangerouslySetInnerHTML={{ __html: said.text }}
-        />
+      return besideIt(
+        listenTo({
+          speech: setting.speech,
+          units: noteUnits(element.name),
+          said,
+          as: "text",
+        }),
+        shownIf(setting, element.visibleIf),
+        (condition) => (
+          <div
+            className="note"
+            {...condition}
+            {...marking(said.language, setting.speech.language)}
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised when the survey was compiled.
+            dangerouslySetInnerHTML={{ __html: said.text }}
+          />
+        ),
       );
     }
     default:
@@ -97,14 +118,13 @@ const StatementExplanation = ({
   readonly setting: FieldSetting;
 }) => (
   <div className="note" {...shownIf(setting, question.visibleIf)}>
-    <p>
-      <Say speech={setting.speech} text="survey:statement.published" />
-    </p>
-    <p>
-      <Say speech={setting.speech} text="survey:statement.confirmed" />
-    </p>
-    <p>
-      <Say speech={setting.speech} text="survey:statement.name" />
-    </p>
+    {["published", "confirmed", "name"].map((line) => (
+      <Fragment key={line}>
+        <p>
+          <Say speech={setting.speech} text={`survey:statement.${line}`} />
+        </p>
+        {listenToOwn(setting.speech, `survey:statement.${line}`)}
+      </Fragment>
+    ))}
   </div>
 );

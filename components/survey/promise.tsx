@@ -1,5 +1,6 @@
 import { thresholds } from "#domain/disclosure/make-plan.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
+import { listenToOwn } from "./listen-button.tsx";
 import { Say } from "./said.tsx";
 import type { Speech } from "./speech.ts";
 
@@ -17,14 +18,15 @@ export const FiveLines = ({
   readonly admission: Admission;
 }) => (
   <ul className="promise">
-    {["stored", "shown", "words", "records", "free"].map((line) => (
-      <li key={line}>
-        <Say
-          speech={speech}
-          text={`survey:promise.${kind}.${line}`}
-          values={{ k: thresholds[admission].k, group: thresholds[admission].kGroup }}
-        />
-      </li>
-    ))}
+    {["stored", "shown", "words", "records", "free"].map((line) => {
+      const { k, kGroup: group } = thresholds[admission];
+      const sentence = { text: `survey:promise.${kind}.${line}`, values: { k, group } };
+      return (
+        <li key={line}>
+          <Say speech={speech} {...sentence} />
+          {listenToOwn(speech, sentence.text, sentence.values)}
+        </li>
+      );
+    })}
   </ul>
 );

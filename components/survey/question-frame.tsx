@@ -3,6 +3,7 @@ import type { LocalizedText } from "#domain/language/localized-text.ts";
 import type { AnswerProblem, AnswerValue } from "#domain/response/answers.ts";
 import type { Condition } from "#domain/survey/conditions.ts";
 import type { Question } from "#domain/survey/questionnaire.ts";
+import { listenTo } from "./listen-button.tsx";
 import { ProblemText } from "./problem-text.tsx";
 import { Say, Tell } from "./said.tsx";
 import type { PageSpeech } from "./speech.ts";
@@ -56,6 +57,7 @@ export const GroupFrame = ({
       <legend>
         <QuestionTitle question={question} setting={setting} />
       </legend>
+      {listenToQuestion(question, setting)}
       <HelpAndProblems question={question} setting={setting} />
       {children}
     </fieldset>
@@ -83,6 +85,7 @@ export const LabelFrame = ({
     <label className="title" htmlFor={`f-${question.name}`}>
       <QuestionTitle question={question} setting={setting} />
     </label>
+    {listenToQuestion(question, setting)}
     <HelpAndProblems question={question} setting={setting} />
     {hint}
     {children({
@@ -136,6 +139,9 @@ const QuestionTitle = ({
   </>
 );
 
+const listenToQuestion = ({ name, title }: Question, { speech }: FieldSetting): ReactNode =>
+  listenTo({ speech, units: [`${name}.title`], said: speech.tell(title), as: "question" });
+
 const HelpAndProblems = ({
   question,
   setting,
@@ -149,6 +155,13 @@ const HelpAndProblems = ({
         <Tell speech={setting.speech} text={question.help} />
       </p>
     )}
+    {question.help !== null &&
+      listenTo({
+        speech: setting.speech,
+        units: [`${question.name}.description`],
+        said: setting.speech.tell(question.help),
+        as: "text",
+      })}
     {problemsOf(setting, question.name).length > 0 && (
       <p className="problem" id={`p-${question.name}`}>
         {problemsOf(setting, question.name).map((problem) => (

@@ -1,5 +1,6 @@
 import type { LocalizedText, ResolvedText } from "#domain/language/localized-text.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
+import type { Hearing } from "./listen-button.tsx";
 
 export type SpeechValues = Readonly<Record<string, string | number>>;
 
@@ -12,6 +13,8 @@ export interface Speech {
   readonly language: LanguageCode;
   /** A sentence of locales/. */
   readonly say: (key: string, values?: SpeechValues) => ResolvedText;
+  /** What can be listened to; not there where nothing can. */
+  readonly hearing?: Hearing;
   /** A text that is data: a question, a choice, a name. */
   readonly tell: (text: LocalizedText) => ResolvedText;
   /** A date as the sentence of that key writes it, in the time zone of the authority. */

@@ -2,6 +2,7 @@ import type { Answers } from "#domain/response/answers.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { isQuestion } from "#domain/survey/questionnaire.ts";
 import { Aside } from "./language-choice.tsx";
+import { listenTo, listenToOwn } from "./listen-button.tsx";
 import { PageElements } from "./page-elements.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 import { FiveLines, type PromiseKind } from "./promise.tsx";
@@ -46,6 +47,8 @@ export const StartSection = ({
           <Tell speech={speech} text={step.title} />
         </h1>
       )}
+      {step.title !== null &&
+        listenTo({ speech, units: ["title"], said: speech.tell(step.title), as: "text" })}
       <ProblemSummary
         speech={speech}
         problems={setting.problems}
@@ -84,6 +87,8 @@ const Introduction = ({
           <Tell speech={speech} text={description} />
         </p>
       )}
+      {description != null &&
+        listenTo({ speech, units: ["description"], said: speech.tell(description), as: "text" })}
       <p>
         <Say
           speech={speech}
@@ -109,6 +114,7 @@ const Introduction = ({
           <Say speech={speech} text="survey:start.young" />
         </p>
       )}
+      {promise === "sealed" && listenToOwn(speech, "survey:start.young")}
     </>
   );
 };

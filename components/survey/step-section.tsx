@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Answers } from "#domain/response/answers.ts";
 import { isQuestion } from "#domain/survey/questionnaire.ts";
+import { listenTo } from "./listen-button.tsx";
 import { PageElements } from "./page-elements.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 import { type FieldSetting, shownIf } from "./question-frame.tsx";
@@ -44,6 +45,13 @@ export const StepSection = ({
         <Tell speech={setting.speech} text={step.title} />
       </h1>
     )}
+    {step.title !== null &&
+      listenTo({
+        speech: setting.speech,
+        units: [`page ${step.page}.title`],
+        said: setting.speech.tell(step.title),
+        as: "text",
+      })}
     <ProblemSummary
       speech={setting.speech}
       problems={setting.problems}

@@ -1,6 +1,7 @@
 import type { AnswerValue } from "#domain/response/answers.ts";
 import type { TableColumn, TableQuestion } from "#domain/survey/questionnaire.ts";
 import { Options, Select } from "./choice-fields.tsx";
+import { listenTo } from "./listen-button.tsx";
 import { type FieldProps, type FieldSetting, GroupFrame } from "./question-frame.tsx";
 import { Say, Tell } from "./said.tsx";
 import { CommentInput, TextInput } from "./text-fields.tsx";
@@ -34,6 +35,7 @@ export const TableField = ({ question, value, setting }: FieldProps<TableQuestio
               key={column.name}
               column={column}
               name={`${question.name}.${index}.${column.name}`}
+              units={`${question.name}.columns.${column.name}`}
               value={row[column.name]}
               setting={setting}
             />
@@ -58,22 +60,30 @@ export const TableField = ({ question, value, setting }: FieldProps<TableQuestio
 const Cell = ({
   column,
   name,
+  units,
   value,
   setting,
 }: {
   readonly column: TableColumn;
   readonly name: string;
+  /** Where its texts stand in the survey. */
+  readonly units: string;
   readonly value: AnswerValue | undefined;
   readonly setting: FieldSetting;
 }) => {
-  const title = <Tell speech={setting.speech} text={column.title} />;
+  const { speech } = setting;
+  const title = <Tell speech={speech} text={column.title} />;
+  const said = speech.tell(column.title);
+  const listen = listenTo({ speech, units: [`${units}.title`], said, as: "question" });
   if (column.kind === "single" && column.appearance !== "dropdown") {
     return (
       <fieldset className="cell">
         <legend>{title}</legend>
+        {listen}
         <Options
           type="radio"
           name={name}
+          place={{ units, appearance: column.appearance }}
           choices={column.choices}
           isChosen={(choice) => choice === value}
           setting={setting}
@@ -84,9 +94,11 @@ const Cell = ({
   return (
     <div className="cell">
       <label htmlFor={`f-${name}`}>{title}</label>
+      {listen}
       <CellInput
         column={column}
         attributes={{ id: `f-${name}`, name }}
+        units={units}
         value={value}
         setting={setting}
       />
@@ -97,10 +109,12 @@ const Cell = ({
 const CellInput = ({
   column,
   attributes,
+  units,
   value,
   setting,
 }: {
   readonly column: TableColumn;
+  readonly units: string;
   readonly attributes: { readonly id: string; readonly name: string };
   readonly value: AnswerValue | undefined;
   readonly setting: FieldSetting;
@@ -110,6 +124,7 @@ const CellInput = ({
       return (
         <Select
           attributes={attributes}
+          place={{ units, appearance: column.appearance }}
           choices={column.choices}
           value={value}
           other={null}
