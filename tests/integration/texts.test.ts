@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { interfaceCollection } from "#domain/language/text-collection.ts";
@@ -268,18 +269,15 @@ describe.each(await databases())("texts on $name", ({ open }) => {
     });
 
     test("saved while a wave opens are in it or refused, never kept and left out", async () => {
-      for (let round = 0; round < 5; round += 1) {
+      // At every moment of an opening, which takes some tens of milliseconds.
+      for (let delay = 0; delay < 60; delay += 4) {
         await world.startProcess();
         const id = await world.shortDraft();
         await world.replace(id, surveyIn({ default: "Kort enkät", en: "Short survey" }));
+        const english = { collection: id, language: "en", actor: organiser, revision: 0 } as const;
         const [opened, saved] = await Promise.all([
           world.operations.openWave(organiser, world.request(id)),
-          world.save("title", "Our survey", {
-            collection: id,
-            language: "en",
-            actor: organiser,
-            revision: 0,
-          }),
+          sleep(delay).then(() => world.save("title", "Our survey", english)),
         ]);
         if (!opened.ok) expect(opened.problem.code).toBe("changed_meanwhile");
         else {
