@@ -52,8 +52,12 @@ export const findReportLanguage = async (
   return row?.language ?? null;
 };
 
-export const closeReport = async (db: Database, id: string): Promise<void> => {
-  await db.wordingReport.updateMany({ where: { id }, data: { status: "done" } });
+export const changeReport = async (
+  db: Database,
+  id: string,
+  status: WordingReport["status"],
+): Promise<void> => {
+  await db.wordingReport.updateMany({ where: { id }, data: { status } });
 };
 
 /**

@@ -37,7 +37,12 @@ import { listTextCollections, readTexts } from "./read-texts.ts";
 import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
 import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { releaseSigner } from "./release-signer.ts";
-import { closeWordingReport, listWordingReports, reportWording } from "./report-wording.ts";
+import {
+  closeWordingReport,
+  listWordingReports,
+  reopenWordingReport,
+  reportWording,
+} from "./report-wording.ts";
 import { reviewText } from "./review-text.ts";
 import { editCharter, listProcesses, moveProcess, readProcess } from "./run-process.ts";
 import { saveText } from "./save-text.ts";
@@ -120,6 +125,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   resolveTextComment: resolveTextComment(dependencies),
   listWordingReports: listWordingReports(dependencies),
   closeWordingReport: closeWordingReport(dependencies),
+  reopenWordingReport: reopenWordingReport(dependencies),
   exportTexts: exportTexts(dependencies),
   previewImport: previewImport(dependencies),
   importTexts: importTexts(dependencies),

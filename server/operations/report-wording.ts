@@ -7,7 +7,7 @@ import type { AuthorityId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { inTransaction } from "#server/db/client.ts";
 import {
-  closeReport,
+  changeReport,
   findAuthorityOfSlug,
   findOnlyAuthority,
   findReportLanguage,
@@ -80,8 +80,15 @@ export const listWordingReports =
   };
 
 /** Says that a report has been seen to: it makes room for others. */
-export const closeWordingReport =
-  ({ db }: Pick<Dependencies, "db">) =>
+export const closeWordingReport = (dependencies: Pick<Dependencies, "db">) =>
+  changeWordingReport(dependencies, "done");
+
+/** Says that it has not: it was closed by mistake, or what was mended is not right yet. */
+export const reopenWordingReport = (dependencies: Pick<Dependencies, "db">) =>
+  changeWordingReport(dependencies, "open");
+
+const changeWordingReport =
+  ({ db }: Pick<Dependencies, "db">, status: WordingReport["status"]) =>
   async (
     actor: Actor,
     authorityId: AuthorityId,
@@ -92,7 +99,7 @@ export const closeWordingReport =
     const language = await findReportLanguage(db, authorityId, id);
     if (language === null || !isLanguageCode(language)) return fail({ code: "not_found" });
     if (!reportable(actor, authorityId).includes(language)) return fail({ code: "forbidden" });
-    await closeReport(db, id);
+    await changeReport(db, id, status);
     return succeed(null);
   };
 

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { Table } from "#components/table/table.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Localized } from "#components/ui/localized.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { plainText } from "#domain/language/localized-text.ts";
+import { languageRoles } from "#domain/process/actor.ts";
 import { may } from "#domain/process/permissions.ts";
 import { stateOf } from "#domain/process/states.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
@@ -28,6 +30,10 @@ const StartPage = async ({ params, searchParams }: Props) => {
   const { authority: slug } = await searchParams;
   const chosen = memberships.find(({ authority }) => authority.slug === slug);
   const shown = chosen === undefined ? memberships : [chosen];
+  // Who only works with texts has nothing on this page.
+  if (shown.length > 0 && shown.every(({ role }) => languageRoles.has(role))) {
+    redirect(`/${language}/staff/texts${chosen === undefined ? "" : `?authority=${slug}`}`);
+  }
   const processes = await operations().listProcesses(actor);
   return (
     <StaffPage

@@ -3,7 +3,7 @@ import type { SideNavigation } from "#components/staff/side-navigation.tsx";
 import { StaffFrame } from "#components/staff/staff-frame.tsx";
 import { type LanguageCode, languages } from "#domain/language/registry.ts";
 import { roleAt } from "#domain/process/actor.ts";
-import { may } from "#domain/process/permissions.ts";
+import { type Action, may } from "#domain/process/permissions.ts";
 import type { AuthorityId } from "#domain/shared/ids.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
 import { staffTranslator } from "#server/i18n/translator.ts";
@@ -13,7 +13,7 @@ interface StaffPageProps {
   readonly language: LanguageCode;
   /** The authority that the page belongs to; null where it shows several. */
   readonly authority: AuthorityId | null;
-  readonly here: "processes" | "people" | null;
+  readonly here: "processes" | "people" | "texts" | null;
   readonly side?: SideNavigation;
   readonly children: ReactNode;
 }
@@ -29,10 +29,17 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
   ]);
   const authorities = memberships.map((each) => each.authority);
   const current = authorities.find(({ id }) => id === authority) ?? null;
-  const managed = [...(current === null ? authorities : [current])].find(({ id }) => {
-    const role = roleAt(actor, id);
-    return role !== null && may(role, "manage_people");
-  });
+  const shown = current === null ? authorities : [current];
+  const firstWhere = (action: Action) =>
+    shown.find(({ id }) => {
+      const role = roleAt(actor, id);
+      return role !== null && may(role, action);
+    });
+  const [read, managed, translated] = [
+    firstWhere("read"),
+    firstWhere("manage_people"),
+    firstWhere("translate"),
+  ];
   return (
     <StaffFrame
       language={language}
@@ -46,11 +53,25 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
       }}
       authority={current}
       navigation={[
-        {
-          href: `/${language}/staff${current === null ? "" : `?authority=${current.slug}`}`,
-          name: translate("staff:frame.processes"),
-          isHere: here === "processes",
-        },
+        // Who only works with texts has no other page; somebody without any role learns that on the first one.
+        ...(read === undefined && translated !== undefined
+          ? []
+          : [
+              {
+                href: `/${language}/staff${current === null ? "" : `?authority=${current.slug}`}`,
+                name: translate("staff:frame.processes"),
+                isHere: here === "processes",
+              },
+            ]),
+        ...(translated === undefined
+          ? []
+          : [
+              {
+                href: `/${language}/staff/texts?authority=${translated.slug}`,
+                name: translate("staff:frame.texts"),
+                isHere: here === "texts",
+              },
+            ]),
         ...(managed === undefined
           ? []
           : [
