@@ -38,9 +38,3 @@ export const saveLanguageRelease = async (
 ): Promise<void> => {
   await db.languageRelease.create({ data: { ...release, authorityId, withdrawn: isWithdrawn } });
 };
-
-/** Two people who answer for a language at once do so one after the other, so that there always is a last word. */
-export const lockReleases = async (db: Database, authorityId: AuthorityId): Promise<void> => {
-  await db.$queryRaw`
-    SELECT "id" FROM "Authority" WHERE "id" = ${authorityId} FOR NO KEY UPDATE`;
-};

@@ -1,10 +1,10 @@
 import "server-only";
-import { answeringAreas, flattenTexts, interfaceUnits } from "#domain/language/interface-units.ts";
+import { checkText, isStopped } from "#domain/language/check-text.ts";
+import { answeringAreas } from "#domain/language/interface-units.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
-import { shippedEntry } from "#domain/language/text-collection.ts";
 import { isAtLeast } from "#domain/language/text-status.ts";
 import { standingOf, type TextEntry, type TextUnit } from "#domain/language/text-unit.ts";
-import { textsOf } from "./texts.ts";
+import { interfaceTexts } from "./interface-texts.ts";
 
 /** A text of the program on the way from the first page of a survey to its receipt, as somebody who answers gets it. */
 export interface AnsweringText {
@@ -12,9 +12,11 @@ export interface AnsweringText {
   readonly entry: TextEntry | null;
 }
 
+const areas: ReadonlySet<string> = new Set(answeringAreas);
+
 /**
  * The program's texts on the answering path in one language. An authority's own words count as far as they reach
- * anybody: from "reviewed" on, and while they are not older than their Swedish.
+ * anybody (findOwnWords): from "reviewed" on, and while they are not older than their Swedish.
  */
 export const answeringTexts = (
   language: LanguageCode,
@@ -23,29 +25,18 @@ export const answeringTexts = (
   const own = new Map(
     written.filter((each) => each.language === language).map((each) => [each.unit, each]),
   );
-  const shipped = shippedIn(language);
-  return interfaceUnits(language, textsOf("sv"), textsOf("en"), answeringAreas).map((unit) => {
-    const ours = own.get(unit.id);
-    return ours !== undefined && reaches(unit, ours)
-      ? { unit, entry: ours }
-      : { unit, entry: shippedFor(unit, language, shipped.get(unit.id)) };
-  });
+  const { units, entries } = interfaceTexts(language);
+  return units
+    .filter(({ group }) => areas.has(group))
+    .map((unit) => {
+      const ours = own.get(unit.id);
+      const reaches = ours !== undefined && reachesAnybody(unit, ours);
+      return { unit, entry: reaches ? ours : (entries.get(unit.id) ?? null) };
+    });
 };
 
-const reaches = (unit: TextUnit, entry: TextEntry): boolean => {
+const reachesAnybody = (unit: TextUnit, entry: TextEntry): boolean => {
   const { status, stale } = standingOf(unit, entry);
-  return isAtLeast(status, "reviewed") && !stale;
+  const isRead = isAtLeast(status, "reviewed") && !stale;
+  return isRead && !isStopped(checkText(unit, entry.text, entry.language));
 };
-
-const shippedIn = (language: LanguageCode): ReadonlyMap<string, string> =>
-  new Map(answeringAreas.flatMap((area) => [...flattenTexts(area, textsOf(language)[area] ?? {})]));
-
-/** What is shipped was made from today's Swedish: a changed Swedish text is shipped with its translations. */
-const shippedFor = (
-  { id, source }: TextUnit,
-  language: LanguageCode,
-  text: string | undefined,
-): TextEntry | null =>
-  text === undefined
-    ? null
-    : shippedEntry({ unit: id, language, text, madeFrom: source, unsure: [] });

@@ -15,8 +15,8 @@ import {
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { gatesOfRound, type RoundKey, roundsOf } from "#domain/survey/round-choice.ts";
 import { specialise } from "#domain/survey/specialise.ts";
-import { withWrittenTexts } from "#domain/survey/survey-entries.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
+import { withWrittenTexts } from "#domain/survey/written-texts.ts";
 import { inTransaction } from "#server/db/client.ts";
 import type { Database } from "#server/db/database.ts";
 import { type ConsultationProcess, lockProcess } from "#server/db/processes.ts";
@@ -32,12 +32,7 @@ import { type AccessProblem, accessProcess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { freezeClips } from "./freeze-clips.ts";
-import {
-  readGates,
-  readWrittenSurvey,
-  unwrittenSurvey,
-  type WrittenSurvey,
-} from "./survey-gates.ts";
+import { companionOf, readGates, readWrittenSurvey, type WrittenSurvey } from "./survey-gates.ts";
 
 export interface WaveRequest extends LanguageOffer {
   readonly surveyVersionId: SurveyVersionId;
@@ -94,7 +89,7 @@ export const openWave =
       }
       const { authority } = access.value.process;
       const survey = await readWrittenSurvey(tx, authority, version);
-      const needsForm = await readChosenNeedsForm(tx, access.value.process, request);
+      const needsForm = await readChosenNeedsForm(tx, access.value.process, survey, request);
       if (!needsForm.ok) return needsForm;
       const offer = offerLanguages(await readGates(tx, authority, survey, needsForm.value), {
         ...request,
@@ -204,10 +199,11 @@ const mergedDefinition = ({ definition, written }: WrittenSurvey): unknown =>
 const readChosenNeedsForm = async (
   db: Database,
   { id, authority }: ConsultationProcess,
+  survey: WrittenSurvey,
   { needsForm, needsFormVersion }: Pick<WaveRequest, "needsForm" | "needsFormVersion">,
 ): Promise<Result<WrittenSurvey | null, OpenWaveProblem>> => {
   if (needsForm === null) return succeed(null);
-  if (needsFormVersion === undefined) return succeed(unwrittenSurvey(needsForm));
+  if (needsFormVersion === undefined) return succeed(companionOf(survey, needsForm));
   await holdSurveyVersion(db, needsFormVersion);
   const version = await findSurveyVersion(db, needsFormVersion);
   if (version?.processId !== id || version.instrument !== "needs_form") {

@@ -8,7 +8,7 @@ import { findSurveyVersion, type SurveyVersion } from "#server/db/surveys.ts";
 import { type AccessProblem, accessProcess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { readNeedsForm } from "./edit-survey.ts";
-import { readGates, readWrittenSurvey, unwrittenSurvey } from "./survey-gates.ts";
+import { companionOf, readGates, readWrittenSurvey } from "./survey-gates.ts";
 
 export interface LanguageGates {
   readonly process: ConsultationProcess;
@@ -16,11 +16,6 @@ export interface LanguageGates {
   readonly version: SurveyVersion;
   /** Every language of the registry, in its order. */
   readonly gates: readonly LanguageGate[];
-  /** The chosen needs form as it stands, to be opened with: `needsFormOf` of a wave request. */
-  readonly needs: {
-    readonly needsForm: unknown;
-    readonly needsFormVersion?: SurveyVersionId;
-  };
 }
 
 /**
@@ -41,21 +36,17 @@ export const readLanguageGate =
     const { authority } = access.value.process;
     const definition = await readNeedsForm({ db })(actor, version.processId, needsFormChoice);
     if (!definition.ok) return definition;
+    const survey = await readWrittenSurvey(db, authority, version);
     const own = await findSurveyVersion(db, asId<SurveyVersionId>(needsFormChoice));
     const needsForm =
       own !== null
         ? await readWrittenSurvey(db, authority, own)
         : definition.value === null
           ? null
-          : unwrittenSurvey(definition.value);
-    const survey = await readWrittenSurvey(db, authority, version);
+          : companionOf(survey, definition.value);
     return succeed({
       ...access.value,
       version,
       gates: await readGates(db, authority, survey, needsForm),
-      needs: {
-        needsForm: needsForm?.definition ?? null,
-        ...(own === null ? {} : { needsFormVersion: own.id }),
-      },
     });
   };

@@ -6,12 +6,9 @@ import { may } from "#domain/process/permissions.ts";
 import { tidyLine, tidyText } from "#domain/response/tidy-text.ts";
 import type { AuthorityId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { holdAuthority } from "#server/db/authorities.ts";
 import { inTransaction } from "#server/db/client.ts";
-import {
-  listLanguageReleases,
-  lockReleases,
-  saveLanguageRelease,
-} from "#server/db/language-releases.ts";
+import { listLanguageReleases, saveLanguageRelease } from "#server/db/language-releases.ts";
 import type { Dependencies } from "./dependencies.ts";
 
 type Needs = Pick<Dependencies, "db" | "now" | "newId">;
@@ -58,7 +55,7 @@ export const releaseLanguage =
     if (shown === "") return fail({ code: "name_missing" });
     if (shown !== null && shown.length > mostName) return fail({ code: "name_too_long" });
     return inTransaction(db, async (tx) => {
-      await lockReleases(tx, authorityId);
+      await holdAuthority(tx, authorityId);
       const history = await listLanguageReleases(tx, authorityId);
       const release: LanguageRelease = {
         id: newId(),
@@ -92,7 +89,7 @@ export const withdrawRelease =
     const words = checkReason(reason);
     if (!words.ok) return words;
     return inTransaction(db, async (tx) => {
-      await lockReleases(tx, authorityId);
+      await holdAuthority(tx, authorityId);
       const history = await listLanguageReleases(tx, authorityId);
       if (releaseInForce(history, language) === null) {
         return fail({ code: "not_released" as const });
