@@ -15,6 +15,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { roles } from "#domain/process/actor.ts";
 import { OneTimeCode } from "./one-time-code.tsx";
+import { type NamedLanguage, RoleLanguages } from "./role-languages.tsx";
 
 /** `issued` is what the organiser hands over; a null code means that the person has an account already. */
 export interface CodeFormState extends FormState {
@@ -25,7 +26,12 @@ export interface CodeFormState extends FormState {
   };
 }
 
-export const InviteForm = ({ action }: { readonly action: FormAction<CodeFormState> }) => {
+interface InviteFormProps {
+  readonly action: FormAction<CodeFormState>;
+  readonly languages: readonly NamedLanguage[];
+}
+
+export const InviteForm = ({ action, languages }: InviteFormProps) => {
   const translate = useTranslate();
   const [state, submit] = useActionState<CodeFormState, FormData>(action, emptyForm);
   const field = (name: string) => ({
@@ -60,6 +66,11 @@ export const InviteForm = ({ action }: { readonly action: FormAction<CodeFormSta
           label: translate(`staff:role.${role}`),
           help: translate(`staff:role.${role}Help`),
         }))}
+      />
+      <RoleLanguages
+        languages={languages}
+        chosen={(state.values.languages ?? "").split(" ")}
+        error={errorAt(state, "languages")}
       />
       <SubmitButton busy={translate("staff:people.inviting")}>
         {translate("staff:people.invite")}

@@ -3,17 +3,23 @@
 import { useActionState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { emptyForm, type FormAction, summaryOf } from "#components/ui/form-state.ts";
+import { fieldId } from "#components/ui/field.tsx";
+import { emptyForm, errorAt, type FormAction, summaryOf } from "#components/ui/form-state.ts";
 import { useTranslate } from "#components/ui/i18n-provider.tsx";
 import { Radios } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import { type Role, roles } from "#domain/process/actor.ts";
 import { type CodeFormState, Issued } from "./invite-form.tsx";
+import { type NamedLanguage, RoleLanguages } from "./role-languages.tsx";
 
 interface PersonFormProps {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** What the person works in. */
+  readonly granted: readonly LanguageCode[];
+  readonly languages: readonly NamedLanguage[];
   readonly authority: string;
   /** Saves a role, or takes the person out when the form's `role` is empty. */
   readonly changeRole: FormAction;
@@ -25,6 +31,8 @@ export const PersonForm = ({
   id,
   name,
   role,
+  granted,
+  languages,
   authority,
   changeRole,
   issueCode,
@@ -33,18 +41,32 @@ export const PersonForm = ({
   const [change, submitChange] = useActionState(changeRole, emptyForm);
   const [code, submitCode] = useActionState<CodeFormState, FormData>(issueCode, emptyForm);
   const summary = translate("staff:problem.summary");
+  // What was refused is still chosen; to take somebody out chooses nothing.
+  const tried = change.values.role === "" ? null : change.values;
+  // The field stands under another id than its name: there is one for each person on the page.
+  const changeErrors = summaryOf(change).map((each) =>
+    each.fieldId === fieldId({ name: "languages" })
+      ? { ...each, fieldId: `languages-${id}` }
+      : each,
+  );
   return (
     <div className="person-form">
-      <ErrorSummary heading={summary} errors={summaryOf(change)} />
-      <form action={submitChange} className="form">
+      <ErrorSummary heading={summary} errors={changeErrors} />
+      <form action={submitChange} className="form" key={JSON.stringify(change.values)}>
         <input type="hidden" name="person" value={id} />
         <Radios
           id={`role-${id}`}
           name="role"
           label={translate("staff:people.newRole")}
           help={translate("staff:people.saveRoleHelp", { name })}
-          defaultValue={role}
+          defaultValue={tried?.role ?? role}
           options={roles.map((each) => ({ value: each, label: translate(`staff:role.${each}`) }))}
+        />
+        <RoleLanguages
+          id={`languages-${id}`}
+          languages={languages}
+          chosen={tried?.languages?.split(" ") ?? granted}
+          error={errorAt(change, "languages")}
         />
         <SubmitButton kind="secondary" busy={translate("staff:people.saveRole")}>
           {translate("staff:people.saveRole")}

@@ -69,6 +69,9 @@ export interface Option {
   readonly value: string;
   readonly label: string;
   readonly help?: string;
+  /** Of the label, where it is a word of another language than the page. */
+  readonly lang?: string;
+  readonly dir?: "ltr" | "rtl";
 }
 
 interface ChoiceProps extends FieldProps {
@@ -156,7 +159,9 @@ const Choice = ({ type, id, name, option, checked }: OneChoiceProps) => (
       defaultChecked={checked}
       aria-describedby={option.help === undefined ? undefined : `${id}-help`}
     />
-    <label htmlFor={id}>{option.label}</label>
+    <label htmlFor={id} lang={option.lang} dir={option.dir}>
+      {option.label}
+    </label>
     {option.help !== undefined && (
       <p className="choice-help" id={`${id}-help`}>
         {option.help}

@@ -1,4 +1,5 @@
 import "server-only";
+import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Actor, Role } from "#domain/process/actor.ts";
 import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
@@ -8,6 +9,7 @@ import { inTransaction } from "#server/db/client.ts";
 import { findCredentialsByEmail, saveMembership, savePerson } from "#server/db/people.ts";
 import { replaceCode } from "#server/db/setup-codes.ts";
 import { type FieldsInvalid, required, requiredEmail } from "./field-problem.ts";
+import { languagesFor, requiredLanguages } from "./granted-languages.ts";
 import { mayManagePeople, type PeopleProblem } from "./people-access.ts";
 import type { StaffDependencies } from "./staff-dependencies.ts";
 
@@ -16,6 +18,8 @@ export interface Invitation {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** Of a translator or reviewer: at least one. */
+  readonly languages?: readonly LanguageCode[];
 }
 
 /** `code` is null for somebody who already has an account here: they sign in as they are used to. */
@@ -35,7 +39,11 @@ export const invitePerson =
     const access = mayManagePeople(actor, authorityId);
     if (!access.ok) return access;
     const email = normaliseEmail(invitation.email);
-    const fields = [...required("name", invitation.name), ...requiredEmail("email", email)];
+    const fields = [
+      ...required("name", invitation.name),
+      ...requiredEmail("email", email),
+      ...requiredLanguages(role, invitation.languages ?? []),
+    ];
     if (fields.length > 0) return fail({ code: "fields_invalid", fields });
 
     const at = now();
@@ -46,7 +54,8 @@ export const invitePerson =
         const name = invitation.name.trim();
         await savePerson(tx, { id: personId, email, name, passwordHash: null }, at);
       }
-      const isNew = await saveMembership(tx, { personId, authorityId, role }, at);
+      const languages = languagesFor(role, invitation.languages ?? []);
+      const isNew = await saveMembership(tx, { personId, authorityId, role, languages }, at);
       if (!isNew) {
         const alreadyThere = [{ field: "email", code: "already_there" }];
         return fail({ code: "fields_invalid", fields: alreadyThere });

@@ -6,6 +6,7 @@ import { registerFacts } from "#domain/meeting/register-facts.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import { type ProcessCharter, processCharter } from "#domain/process/charter.ts";
 import { type Guard, type NextStep, nextSteps } from "#domain/process/next-steps.ts";
+import { may } from "#domain/process/permissions.ts";
 import type { ProcessFacts } from "#domain/process/process-facts.ts";
 import { stateBeforePause } from "#domain/process/resume.ts";
 import { mayMove, type ProcessState, stateOf } from "#domain/process/states.ts";
@@ -44,12 +45,15 @@ export interface ProcessPage {
   readonly events: readonly ProcessEvent[];
 }
 
+/** The processes of every authority where the actor may read any: a translator has none to see. */
 export const listProcesses =
   ({ db }: Pick<Dependencies, "db">) =>
   async (actor: Actor): Promise<readonly ConsultationProcess[]> =>
     loadProcesses(
       db,
-      actor.memberships.map((membership) => membership.authorityId),
+      actor.memberships
+        .filter(({ role }) => may(role, "read"))
+        .map(({ authorityId }) => authorityId),
     );
 
 /** Where the process stands, what is missing for each way on, and everything that was decided so far. */

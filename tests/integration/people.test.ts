@@ -264,6 +264,40 @@ describe.each(await databases())("people in $name", ({ open }) => {
       });
     });
 
+    test("a translator or reviewer is given languages, at least one and never the source", async () => {
+      const authorityId = await newAuthority();
+      const organiser = await somebody([authorityId, "organiser"]);
+      const email = `t-${authorityId.toLowerCase()}@region.example`;
+      const invitation = { authorityId, name: "Tuula", email, role: "translator" } as const;
+      const missing = {
+        problem: {
+          code: "fields_invalid",
+          fields: [{ field: "languages", code: "languages_missing" }],
+        },
+      };
+      expect(await staff.invitePerson(organiser, invitation)).toMatchObject(missing);
+      expect(
+        await staff.invitePerson(organiser, { ...invitation, languages: ["sv"] }),
+      ).toMatchObject(missing);
+      const languages = ["fi", "fi", "sv", "se"] as const;
+      expect(await staff.invitePerson(organiser, { ...invitation, languages })).toMatchObject({
+        ok: true,
+      });
+      const listed = await staff.listPeople(organiser, authorityId);
+      const tuula = listed.ok ? listed.value.find((person) => person.email === email) : undefined;
+      expect(tuula?.languages).toEqual(["fi", "se"]);
+
+      const id = tuula?.id ?? asId<PersonId>("");
+      expect(await staff.changeRole(organiser, authorityId, id, "reviewer")).toMatchObject(missing);
+      expect(await staff.changeRole(organiser, authorityId, id, "reviewer", ["yi"])).toMatchObject({
+        ok: true,
+      });
+      expect((await findPerson(database.db, id))?.memberships[0]?.languages).toEqual(["yi"]);
+      // A role that does not belong to languages has none, whatever a form sends.
+      await staff.changeRole(organiser, authorityId, id, "analyst", ["yi"]);
+      expect((await findPerson(database.db, id))?.memberships[0]?.languages).toEqual([]);
+    });
+
     test("a new role, and signing out everywhere, end the sessions there are", async () => {
       const authorityId = await newAuthority();
       const organiser = await somebody([authorityId, "organiser"]);

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { CodeFormState } from "#components/account/invite-form.tsx";
 import type { FormState } from "#components/ui/form-state.ts";
-import type { LanguageCode } from "#domain/language/registry.ts";
+import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import { roles } from "#domain/process/actor.ts";
 import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
@@ -24,12 +24,18 @@ export const submitInvitation = async (
     name: formText(form, "name"),
     email: formText(form, "email"),
     role: formText(form, "role"),
+    languages: languagesChosen(form).join(" "),
   };
   const role = roleNamed(values.role);
   if (role === null) {
     return { values, errors: await sayProblem(language, roleNotChosen) };
   }
-  const outcome = await staffOperations().invitePerson(actor, { ...values, authorityId, role });
+  const outcome = await staffOperations().invitePerson(actor, {
+    ...values,
+    authorityId,
+    role,
+    languages: languagesChosen(form),
+  });
   if (!outcome.ok) return { values, errors: await sayProblem(language, outcome.problem) };
   refresh();
   return { values: {}, errors: [], issued: { ...outcome.value, page: codePage(language) } };
@@ -45,12 +51,14 @@ export const submitRole = async (
   const { actor, membership } = await requireMembership(authorityId, "manage_people");
   const asked = formText(form, "role");
   const role = roleNamed(asked);
+  const languages = languagesChosen(form);
+  const values = { role: asked, languages: languages.join(" ") };
   if (role === null && asked !== "") {
-    return { values: {}, errors: await sayProblem(language, roleNotChosen) };
+    return { values, errors: await sayProblem(language, roleNotChosen) };
   }
   const personId = asId<PersonId>(formText(form, "person", 100));
-  const outcome = await staffOperations().changeRole(actor, authorityId, personId, role);
-  if (!outcome.ok) return { values: {}, errors: await sayProblem(language, outcome.problem) };
+  const outcome = await staffOperations().changeRole(actor, authorityId, personId, role, languages);
+  if (!outcome.ok) return { values, errors: await sayProblem(language, outcome.problem) };
   const query = new URLSearchParams({
     authority: membership.authority.slug,
     done: role === null ? "removed" : "roleSaved",
@@ -72,6 +80,12 @@ export const submitPasswordCode = async (
   }
   return { values: {}, errors: [], issued: { ...outcome.value, page: codePage(language) } };
 };
+
+const languagesChosen = (form: FormData): readonly LanguageCode[] =>
+  form.getAll("languages").flatMap((code) => {
+    const named = String(code);
+    return isLanguageCode(named) ? [named] : [];
+  });
 
 const roleNamed = (name: string) => roles.find((role) => role === name) ?? null;
 

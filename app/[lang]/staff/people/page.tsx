@@ -1,3 +1,4 @@
+import "#components/account/people.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
@@ -10,6 +11,7 @@ import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { plainText } from "#domain/language/localized-text.ts";
+import { type LanguageCode, languageOf, languages } from "#domain/language/registry.ts";
 import { requireMembership, requirePerson } from "#server/auth/require-person.ts";
 import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
@@ -66,7 +68,12 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
                   <bdi className="soft address">{person.email}</bdi>
                 </>
               ),
-              role: translate(`staff:role.${person.role}`),
+              role: (
+                <>
+                  {translate(`staff:role.${person.role}`)}
+                  {person.languages.length > 0 && <Endonyms codes={person.languages} />}
+                </>
+              ),
               signIn: (
                 <StatusTag tone={person.hasSignInMethod ? "done" : "warning"}>
                   {translate(person.hasSignInMethod ? "staff:people.works" : "staff:people.waits")}
@@ -78,6 +85,8 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
                     id={person.id}
                     name={person.name}
                     role={person.role}
+                    granted={person.languages}
+                    languages={offered}
                     authority={authority}
                     changeRole={submitRole.bind(null, language, id)}
                     issueCode={submitPasswordCode.bind(null, language, id)}
@@ -89,10 +98,25 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
         />
         <h2>{translate("staff:people.inviteTitle")}</h2>
         <p>{translate("staff:people.inviteIntroduction")}</p>
-        <InviteForm action={submitInvitation.bind(null, language, id)} />
+        <InviteForm action={submitInvitation.bind(null, language, id)} languages={offered} />
       </I18nProvider>
     </StaffPage>
   );
 };
+
+/** Only what is shown travels to the browser: a row of the registry holds what cannot. */
+const offered = languages
+  .filter(({ fallback }) => fallback !== null)
+  .map(({ id, endonym, direction }) => ({ id, endonym, direction }));
+
+const Endonyms = ({ codes }: { readonly codes: readonly LanguageCode[] }) => (
+  <ul className="granted soft">
+    {codes.map((code) => (
+      <li key={code} lang={code} dir={languageOf(code).direction}>
+        {languageOf(code).endonym}
+      </li>
+    ))}
+  </ul>
+);
 
 export default PeoplePage;
