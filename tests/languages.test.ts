@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type LanguageCode, languageOf, languages } from "#domain/language/registry.ts";
 import { answeringPath, instruments, names } from "./support/answering-path.tsx";
@@ -75,3 +76,21 @@ test("what is not offered is in Swedish throughout, says so, and shows no word o
     }
   }
 }, 30_000);
+
+test("nothing that a respondent is sent asks Intl, which knows other languages in every browser", () => {
+  const files = ["components/survey", "components/browser", "server/pages"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
+      // What the staff see of a survey beside the editor.
+      .filter((name) => !/^(preview|drawn-survey)/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  const built = readdirSync("public/built")
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => `public/built/${name}`);
+  expect(built.length).toBeGreaterThan(0);
+  const asking = [...files, ...built].filter((file) =>
+    /\bIntl\b|\.toLocale[A-Z]|\.localeCompare\b/.test(readFileSync(file, "utf8")),
+  );
+  expect(asking).toEqual([]);
+});

@@ -32,7 +32,7 @@ export const renderAbout = ({
         <Say speech={speech} text="about:lead" />
       </p>
       {parts.map(({ part, lines }) => (
-        <section key={part} className="part">
+        <section key={part}>
           <h2>
             <Say speech={speech} text={`about:${part}.title`} />
           </h2>

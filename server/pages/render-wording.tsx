@@ -59,7 +59,9 @@ export const renderWording = ({
         <Box speech={speech} name="better" text="wording:report.better" form={form} />
         <Field>
           <label className="title" htmlFor="language">
-            <Say speech={speech} text="wording:report.language" />
+            <b>
+              <Say speech={speech} text="wording:report.language" />
+            </b>
           </label>
           <select id="language" name="language" className="names" defaultValue={form.language}>
             {[...new Set([...picker.offered, form.language])].map(languageOf).map((each) => (
@@ -68,10 +70,10 @@ export const renderWording = ({
               </option>
             ))}
           </select>
+          <p className="help">
+            <Say speech={speech} text="wording:report.privacy" />
+          </p>
         </Field>
-        <p className="help">
-          <Say speech={speech} text="wording:report.privacy" />
-        </p>
         <Actions>
           <button type="submit" className="primary" name="_go" value="send">
             <Say speech={speech} text="wording:report.send" />
@@ -155,7 +157,9 @@ const Box = ({
 }) => (
   <Field>
     <label className="title" htmlFor={name}>
-      <Say speech={speech} text={text} />
+      <b>
+        <Say speech={speech} text={text} />
+      </b>
     </label>
     <textarea
       id={name}

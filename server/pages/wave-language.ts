@@ -58,8 +58,12 @@ export const pickerOf = (
 
 const draftNotes = ({ standing, isReleased }: OfferedLanguage): readonly string[] => {
   if (standing !== "draft") return [];
-  return isReleased ? ["wording:draft.line"] : ["wording:draft.line", "wording:draft.unread"];
+  return [draftNote(isReleased)];
 };
+
+/** One line: that no speaker has read a text says more than that it may be wrong. */
+const draftNote = (isReleased: boolean): string =>
+  isReleased ? "wording:draft.line" : "wording:draft.unread";
 
 const gapNotes = (
   { standing }: OfferedLanguage,
@@ -117,9 +121,6 @@ export const publicPickerIn = (
   const { release, wording } = languageOf(asked);
   const shown = release === "speaker" && !offered.has(asked) ? "sv" : asked;
   const isReleased = offered.get(asked)?.isReleased ?? false;
-  const draft = isReleased
-    ? ["wording:draft.line"]
-    : ["wording:draft.line", "wording:draft.unread"];
   const isDraft = wording === "draft" && shown === asked;
   return {
     shown,
@@ -127,7 +128,8 @@ export const publicPickerIn = (
       offered: languages
         .filter(({ id, texts }) => texts === "full" || offered.has(id))
         .map(({ id }) => id),
-      notes: shown === asked ? (isDraft ? draft : []) : ["survey:language.incomplete"],
+      notes:
+        shown === asked ? (isDraft ? [draftNote(isReleased)] : []) : ["survey:language.incomplete"],
       report: isDraft ? (offered.get(asked)?.slug ?? "") : null,
     },
   };

@@ -4,10 +4,12 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { languages } from "#domain/language/registry.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import { type InstrumentName, instrumentFor } from "#instruments/for-authority.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import type { Connection } from "#server/db/client.ts";
+import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
 import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
 import { releaseSigner } from "#server/operations/release-signer.ts";
@@ -27,7 +29,7 @@ export interface ServedApp {
   readonly staffAt: (now: Date) => ReturnType<typeof wireStaff>;
   /** What the server signs sessions with. */
   readonly secret: string;
-  /** Opens a survey of an invented region and says at which address. */
+  /** Opens a survey of a region in every language that an organiser may release, and says at which address. */
   readonly openSurvey: (instrument: InstrumentName) => Promise<string>;
   /** Everything that the server has printed, to see that no answer is among it. */
   readonly printed: () => string;
@@ -132,16 +134,28 @@ const openSurvey = async (
   const process = succeeded(
     await operations.createProcess(actor, authority.id, { sv: "Samråd", en: "Consultation" }),
   );
+  const released = languages.filter(({ release }) => release === "organiser").map(({ id }) => id);
+  for (const language of released) {
+    const reason = "Journeys are made in this language.";
+    succeeded(
+      await operations.releaseLanguage(actor, authority.id, { language, name: null, reason }),
+    );
+  }
   const draft = succeeded(await operations.draftFromInstrument(actor, process, instrument));
   const wave = succeeded(
     await operations.openWave(actor, {
       surveyVersionId: draft,
+      languages: ["sv", ...released, "en"],
+      draftsAccepted: "Journeys are made in these languages.",
       admission: "open",
       opensAt: new Date(Date.now() - 60_000),
       closesAt: new Date(Date.now() + 24 * 3_600_000),
       needsForm:
         instrument === "needs_inventory"
-          ? instrumentFor({ kind: "region", instrument: "needs_form", administrations }, [])
+          ? instrumentFor(
+              { kind: "region", instrument: "needs_form", administrations },
+              instrumentTexts(),
+            )
           : null,
     }),
   );
