@@ -119,3 +119,6 @@ if (document.querySelector("[data-say]") !== null) {
   offerMachine();
   machine?.addEventListener?.("voiceschanged", offerMachine);
 }
+
+// A script of its own: what it names is nobody else's.
+export {};

@@ -1,4 +1,5 @@
 import "server-only";
+import { thresholds } from "#domain/disclosure/make-plan.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { interfaceCollection } from "#domain/language/text-collection.ts";
 import type { TextUnit } from "#domain/language/text-unit.ts";
@@ -49,16 +50,25 @@ export const openVoiceDesk = async (
   const own = new Map(written.map((entry) => [entry.unit, entry.text]));
   const texts = desk.units
     .filter(({ id }) => collection !== interfaceCollection || isHeardInInterface(id))
-    .map((unit) => ({
-      unit,
-      text: own.get(unit.id) || desk.entries.get(unit.id)?.text || null,
-    }));
+    .map((unit) => {
+      const text = own.get(unit.id) || desk.entries.get(unit.id)?.text;
+      return {
+        unit: { ...unit, source: withFigures(unit.source) },
+        text: text === undefined ? null : withFigures(text),
+      };
+    });
   const needs =
     collection === interfaceCollection
       ? []
       : await needsTexts(db, authorityId, collection, language);
   return { isLocked: desk.isLocked, texts: [...texts, ...needs] };
 };
+
+/** A voice says figures, not placeholders: those of an open round, the only ones that recordings are used in. */
+const withFigures = (text: string): string =>
+  text
+    .replace(/{{\s*k\s*}}/g, String(thresholds.open.k))
+    .replace(/{{\s*group\s*}}/g, String(thresholds.open.kGroup));
 
 const needsTexts = async (
   db: Database,
