@@ -50,6 +50,14 @@ step("types", () => {
   run(bin("tsc"), ["--noEmit"]);
 });
 step("dead code", () => run(bin("knip"), []));
+step("languages", () =>
+  run(process.execPath, [
+    "--conditions=react-server",
+    "--import",
+    "tsx",
+    "scripts/check-languages.ts",
+  ]),
+);
 tests("unit");
 tests("integration");
 if (!fast) {

@@ -119,7 +119,7 @@ const tagFaults = (
   text: string,
 ): readonly TextFault[] => {
   const tags = (html: string): string =>
-    [...html.matchAll(/<(\/?)\s*([a-z][a-z0-9]*)\b[^>]*>/giu)]
+    [...html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/giu)]
       .map(([, slash = "", name = ""]) => `${slash}${name.toLowerCase()}`)
       .toSorted()
       .join(" ");
