@@ -99,6 +99,7 @@ export const DeskView = (props: DeskViewProps) => {
           <a href={`#${reviewForm}-section`}>{translate("texts:review.title")}</a>
         )}
         <a href="#desk-files">{translate("texts:files.title")}</a>
+        <a href={`${desk}/voices${files}`}>{translate("voices:link")}</a>
       </p>
       <Shortcuts translate={translate} />
       <DeskFilters page={desk} address={address} groups={groups} translate={translate} />
