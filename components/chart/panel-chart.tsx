@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { BarChart, CartesianGrid, useXAxisScale, XAxis, YAxis } from "recharts";
-import { isolated } from "#domain/language/direction-marks.ts";
+import { isolated, runsRightToLeft } from "#domain/language/direction-marks.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { LegendEntry } from "./legend.ts";
 import { type Paint, type Shade, shadeOf } from "./palette.ts";
@@ -364,11 +364,12 @@ const Words = ({
   <text
     x={x}
     y={y}
-    lang={textIn}
+    // In XML's own spelling: the page's size for Yiddish would take more room than the layout has given it.
+    xmlLang={textIn}
     direction="ltr"
     textAnchor={at.isRtl ? "end" : "start"}
     className={paint}
-    fontSize={size}
+    fontSize={runsRightToLeft(children) ? size + 2 : size}
     fontWeight={isBold ? 600 : 400}
   >
     {isolated(children)}
