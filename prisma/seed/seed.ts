@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Actor } from "#domain/process/actor.ts";
+import type { Actor, Role } from "#domain/process/actor.ts";
 import type {
   AuthorityId,
   PersonId,
@@ -7,7 +7,6 @@ import type {
   SurveyVersionId,
   WaveId,
 } from "#domain/shared/ids.ts";
-import type { Result } from "#domain/shared/result.ts";
 import type { LanguageOffer } from "#domain/survey/offer-languages.ts";
 import { instrumentFor } from "#instruments/for-authority.ts";
 import { ballotStore } from "#server/db/ballots.ts";
@@ -16,6 +15,8 @@ import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
 import { type Operations, wireOperations } from "#server/operations/index.ts";
 import { releaseSigner } from "#server/operations/release-signer.ts";
+import { must } from "./must.ts";
+import { seedDesk, seedWordingReport } from "./seed-desk.ts";
 import { world } from "./world.ts";
 import type { OpenWave, WorldAuthority, WorldProcess, WorldStatement } from "./world-types.ts";
 
@@ -99,14 +100,24 @@ export const seedDemonstration = async (
 
   say("the surveys that are open now");
   await walk.moveThrough(municipality, plan.municipalProcess, ["inventory"]);
+  const [first] = plan.openWaves;
+  if (first !== undefined) {
+    walk.at(datesAround(today, first).opensAt);
+    await seedDesk(walk.operations, {
+      authorityId: region.authorityId,
+      translator: region.actorAs("translator"),
+      reviewer: region.actorAs("reviewer"),
+    });
+  }
   for (const wave of plan.openWaves) {
     const place = wave.authority === "region" ? region : municipality;
     const dates = datesAround(today, wave);
     await walk.release(place, dates.opensAt);
-    await walk.open(place, wave.instrument, dates, {
+    const { slug } = await walk.open(place, wave.instrument, dates, {
       languages: wave.languages,
       draftsAccepted: place.authority.draftsAccepted,
     });
+    if (wave.authority === "region") await seedWordingReport(walk.operations, slug);
   }
   return signIns;
 };
@@ -116,7 +127,9 @@ interface Place {
   readonly process: WorldProcess;
   readonly authorityId: AuthorityId;
   readonly processId: ProcessId;
+  /** The organiser. */
   readonly actor: Actor;
+  readonly actorAs: (role: Role) => Actor;
 }
 
 interface Dates {
@@ -152,10 +165,11 @@ const startWalk = (db: Connection, secret: string) => {
     at(process.history[0]?.at ?? "");
     const staff = authority.staff.map((each) => ({ ...each, password: demonstrationPassword }));
     const added = await addAuthority(dependencies)({ ...authority, staff });
-    const actor = organiserOf(authority, added);
+    const actorAs = (role: Role): Actor => actorOf(authority, added, role);
+    const actor = actorAs("organiser");
     const processId = must(await operations.createProcess(actor, added.id, process.title));
     must(await operations.editCharter(actor, processId, process.charter));
-    return { authority, process, authorityId: added.id, processId, actor };
+    return { authority, process, authorityId: added.id, processId, actor, actorAs };
   };
 
   /** Moves on, on the days that the world's history gives; a guard that does not hold stops the seeding. */
@@ -275,14 +289,16 @@ const versionFor = async (
   return must(await operations.draftFromInstrument(actor, processId, instrument, goals));
 };
 
-const organiserOf = (
+const actorOf = (
   authority: WorldAuthority,
   added: { readonly id: AuthorityId; readonly people: readonly PersonId[] },
+  role: Role,
 ): Actor => {
-  const index = authority.staff.findIndex(({ role }) => role === "organiser");
+  const index = authority.staff.findIndex((each) => each.role === role);
   const personId = added.people[index];
-  if (personId === undefined) throw new Error(`${authority.slug} has no organiser`);
-  return { personId, memberships: [{ authorityId: added.id, role: "organiser", languages: [] }] };
+  if (personId === undefined) throw new Error(`${authority.slug} has no ${role}`);
+  const languages = authority.staff[index]?.languages ?? [];
+  return { personId, memberships: [{ authorityId: added.id, role, languages }] };
 };
 
 const datesAround = (today: Date, wave: OpenWave): Dates => ({
@@ -299,9 +315,3 @@ const digest = (text: string): Buffer =>
   createHash("sha256").update(`samrad demonstration ${text}`).digest();
 
 const nonceOf = (key: string): string => digest(`nonce ${key}`).toString("hex").slice(0, 32);
-
-/** Seeding has no one to explain a refusal to: it stops and says what was refused. */
-const must = <Value>(outcome: Result<Value, { readonly code: string }>): Value => {
-  if (outcome.ok) return outcome.value;
-  throw new Error(`The demonstration cannot be seeded: ${JSON.stringify(outcome.problem)}`);
-};

@@ -129,6 +129,30 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
     expect(region?.machineVoices).toEqual([]);
   });
 
+  test("has work on the translators' desk, and nobody is said to have read what nobody has", async () => {
+    const authorityId = actor.memberships[0]?.authorityId ?? asId<AuthorityId>("");
+    const counts = async (language: "fi" | "yi" | "fit") => {
+      const read = await operations.readTexts(actor, authorityId, "interface", language);
+      if (!read.ok) throw new Error(read.problem.code);
+      return read.value.units.map(({ standing, comments, entry }) => ({
+        ...standing,
+        comments,
+        reviewer: entry?.reviewer ?? null,
+      }));
+    };
+    const [finnish, yiddish, meankieli] = await Promise.all(
+      (["fi", "yi", "fit"] as const).map(counts),
+    );
+    expect(finnish?.filter(({ status }) => status === "translated")).toHaveLength(4);
+    expect(finnish?.filter(({ comments }) => comments > 0)).toHaveLength(1);
+    expect(meankieli?.filter(({ stale }) => stale)).toHaveLength(1);
+    expect(yiddish?.filter(({ status }) => status === "reviewed")).toMatchObject([
+      { reviewer: "påhittad granskare" },
+    ]);
+    const reports = await operations.listWordingReports(actor, authorityId);
+    expect(JSON.stringify(reports)).toContain("Näytä yhteenveto");
+  });
+
   test("keeps the municipality's process to the municipality", async () => {
     const other = await database.db.consultationProcess.findFirstOrThrow({
       where: { authority: { slug: { not: "granmark" } } },
