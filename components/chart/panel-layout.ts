@@ -1,8 +1,4 @@
-import {
-  isolated,
-  runsRightToLeft,
-  withoutDirectionMarks,
-} from "#domain/language/direction-marks.ts";
+import { isolated, runsRightToLeft } from "#domain/language/direction-marks.ts";
 import { followsLegend, type LegendEntry } from "./legend.ts";
 import type { SaidRow, SaidSegment } from "./said-chart.ts";
 
@@ -137,4 +133,7 @@ export const wrap = (text: string, width: number): readonly string[] => {
   return lines;
 };
 
-export const textWidth = (text: string): number => withoutDirectionMarks(text).length * letter;
+/** Points of Hebrew letters and marks of direction take no room. */
+const unseen = /[\p{Mn}\p{Cf}]/gu;
+
+export const textWidth = (text: string): number => text.replace(unseen, "").length * letter;

@@ -1,7 +1,11 @@
+import { isolated, runsRightToLeft } from "#domain/language/direction-marks.ts";
 import type { ResolvedText } from "#domain/language/localized-text.ts";
+import { languageOf } from "#domain/language/registry.ts";
 import type { ChartBar, ChartFigure } from "#domain/policy/chart-figure.ts";
 
 export interface ChartLayout {
+  /** Begins at the right: everything is measured from there, and bars grow towards the left. */
+  readonly isMirrored: boolean;
   readonly width: number;
   readonly height: number;
   readonly words: readonly PlacedWords[];
@@ -12,6 +16,7 @@ export interface ChartLayout {
 export interface LegendEntry {
   readonly text: string;
   readonly place: number;
+  /** Where it begins. */
   readonly left: number;
   readonly top: number;
 }
@@ -102,7 +107,31 @@ export const layOutChart = (
     panels.push(...placed);
     top += titleHeight + 4 + Math.max(...placed.map(({ plot }) => plot.height)) + 14;
   }
-  return { width, height: Math.ceil(top), words, legend: legend.entries, panels };
+  const layout = { width, height: Math.ceil(top), words, legend: legend.entries, panels };
+  return beginsAtRight(chart) ? mirrored(layout) : { ...layout, isMirrored: false };
+};
+
+/** Labels decide: they are what one reads bar by bar. */
+const beginsAtRight = ({ panels }: ChartFigure<ResolvedText>): boolean => {
+  const label = panels.flatMap(({ bars }) => bars).find((bar) => bar.label.text !== "")?.label;
+  return label !== undefined && languageOf(label.language).direction === "rtl";
+};
+
+const mirrored = (layout: Omit<ChartLayout, "isMirrored">): ChartLayout => {
+  const across = <Placed extends { readonly left: number }>(placed: Placed): Placed => ({
+    ...placed,
+    left: layout.width - placed.left,
+  });
+  return {
+    ...layout,
+    isMirrored: true,
+    words: layout.words.map(across),
+    legend: layout.legend.map(across),
+    panels: layout.panels.map((panel) => ({
+      ...panel,
+      plot: { ...panel.plot, left: layout.width - panel.plot.left - panel.plot.width },
+    })),
+  };
 };
 
 /** The same in every panel of a chart, so that bars can be compared between panels. */
@@ -167,13 +196,16 @@ const placeLegend = (legend: ChartFigure<ResolvedText>["legend"], width: number,
       left = 4;
       top += 24;
     }
-    entries.push({ text, place, left, top });
+    entries.push({ text: runsRightToLeft(text) ? isolated(text) : text, place, left, top });
     left += taken;
   }
   return { entries, bottom: legend.length === 0 ? from : top + 34 };
 };
 
-/** Greedy, as a typesetter without hyphenation: a word that is too long stands alone. */
+/**
+ * Greedy, as a typesetter without hyphenation: a word that is too long stands alone. A picture's lines run from the left;
+ * one that does not is isolated, so that its last sign stands at its end.
+ */
 export const breakLines = (text: string, width: number, size: number): readonly string[] => {
   const lines: string[] = [];
   let current = "";
@@ -185,13 +217,17 @@ export const breakLines = (text: string, width: number, size: number): readonly 
       current = word;
     }
   }
-  return [...lines, current];
+  return [...lines, current].map((each) => (runsRightToLeft(each) ? isolated(each) : each));
 };
 
-/** Noto Sans is about 0.56 em wide on average; a little more, so that lines never touch. */
+/**
+ * Noto Sans is about 0.56 em wide on average; a little more, so that lines never touch. Points of Hebrew letters and marks
+ * of direction take no room.
+ */
 const textWidth = (text: string, size: number): number => {
   let ems = 0;
   for (const character of text) {
+    if (/[\p{Mn}\p{Cf}]/u.test(character)) continue;
     if (/[ .,:;'’|!ijlItf()–-]/.test(character)) ems += 0.34;
     else if (/[mwMW@%]/.test(character)) ems += 0.9;
     else if (/[A-ZÅÄÖ]/.test(character)) ems += 0.68;

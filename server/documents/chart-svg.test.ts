@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ChartSpec } from "#domain/chart/chart-spec.ts";
 import type { ResolvedText } from "#domain/language/localized-text.ts";
@@ -90,6 +91,74 @@ describe("a chart as SVG", () => {
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(700);
   });
+});
+
+describe("a chart with Yiddish labels", () => {
+  const yi = (text: string): ResolvedText => ({ text: text.normalize("NFC"), language: "yi" });
+  const yiddish: ChartFigure<ResolvedText> = {
+    ...chart,
+    legend: [
+      { words: yi("גאָר גוט"), place: 0 },
+      { words: yi("נישט גוט"), place: 1 },
+    ],
+    panels: chart.panels.map(({ title, bars }) => ({
+      title,
+      bars: bars.map((bar, index) => ({
+        ...bar,
+        label:
+          bar.label.text === "" ? bar.label : yi(["איין מאָל אַ יאָר.", "מער ווי 2 מאָל"][index] ?? ""),
+      })),
+    })),
+  };
+
+  /** Left and right ends of the bars. */
+  const endsOf = (svg: string) =>
+    [...svg.matchAll(/<path d="M([\d.]+) [\d.]+l(-?[\d.]+) 0[^"]*" fill="#2f7686"/g)].map(
+      ([, from, along]) =>
+        [Number(from), Number(from) + Number(along)].toSorted((one, other) => one - other),
+    );
+
+  test("is the mirror of the same chart from left to right", () => {
+    const { svg, width } = chartSvg(yiddish);
+    const own = endsOf(chartSvg({ ...yiddish, panels: relabelled(yiddish) }).svg);
+    const drawn = endsOf(svg);
+    expect(drawn).toHaveLength(own.length);
+    for (const [at, [from = 0, to = 0]] of own.entries()) {
+      expect(drawn[at]?.[0]).toBeCloseTo(width - to, 0);
+      expect(drawn[at]?.[1]).toBeCloseTo(width - from, 0);
+    }
+  });
+
+  test("has bars that grow towards the left from labels at the right", () => {
+    const { svg } = chartSvg(yiddish);
+    const [one, other] = endsOf(svg);
+    expect(one?.[1]).toBeCloseTo(other?.[1] ?? 0, 0);
+    const label = /<text[^>]*(?:x="([\d.]+)"|translate\(([\d.]+)[^>]*)[^>]*>\u2068?איין/u.exec(svg);
+    expect(Number(label?.[1] ?? label?.[2])).toBeGreaterThan(one?.[1] ?? 999);
+  });
+
+  test("becomes a picture with its letters", () => {
+    const png = (drawn: ChartFigure<ResolvedText>) => chartPng(chartSvg(drawn));
+    if (process.env.KEEP_PICTURES !== undefined) {
+      writeFileSync(`${process.env.KEEP_PICTURES}/static.png`, png(yiddish));
+    }
+    const others = { ...yiddish, panels: relabelled(yiddish, "איין מאָל אַ יאָר,") };
+    expect(png(yiddish).equals(png(others))).toBe(false);
+    expect(png(yiddish).equals(png(yiddish))).toBe(true);
+  });
+
+  /** The same in Swedish words that are as long, or with another label. */
+  const relabelled = (figure: ChartFigure<ResolvedText>, label?: string) =>
+    figure.panels.map(({ title, bars }) => ({
+      title,
+      bars: bars.map((bar) => ({
+        ...bar,
+        label:
+          label === undefined
+            ? sv(bar.label.text.replace(/\p{Mn}/gu, "").replace(/\p{Script=Hebrew}/gu, "a"))
+            : yi(bar.label.text === "" ? "" : label),
+      })),
+    }));
 });
 
 test("the screen's chart becomes the same picture: its segments keep their shares and shades", () => {

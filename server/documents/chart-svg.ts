@@ -55,11 +55,14 @@ export const chartSvg = (
       backgroundColor: "#ffffff",
       textStyle: { fontFamily: chartFont, color: ink },
       title: wordsOf(layout),
-      graphic: { elements: layout.legend.flatMap(legendEntry) },
-      grid: layout.panels.map(({ plot }) => ({ ...plot, containLabel: false })),
-      xAxis: layout.panels.map((_panel, index) => shareAxis(index)),
-      yAxis: layout.panels.map(labelAxis),
-      series: layout.panels.flatMap((panel, index) => seriesOf(panel, index)),
+      graphic: {
+        elements: layout.legend.flatMap((entry) => legendEntry(entry, layout.isMirrored)),
+      },
+      // Left as laid out: ECharts takes every Hebrew letter, point and mark for as wide as it is high.
+      grid: layout.panels.map(({ plot }) => ({ ...plot, outerBoundsMode: "none" as const })),
+      xAxis: layout.panels.map((_panel, index) => shareAxis(index, layout.isMirrored)),
+      yAxis: layout.panels.map((panel, index) => labelAxis(panel, index, layout.isMirrored)),
+      series: layout.panels.flatMap((panel, index) => seriesOf(panel, index, layout.isMirrored)),
     });
     return {
       svg: stableIds(drawing.renderToSVGString()),
@@ -87,6 +90,7 @@ const wordsOf = (layout: ChartLayout) =>
     left,
     top,
     padding: 0,
+    textAlign: startOf(layout.isMirrored),
     textStyle: {
       fontSize: size,
       fontWeight: weight,
@@ -95,29 +99,41 @@ const wordsOf = (layout: ChartLayout) =>
     },
   }));
 
-const legendEntry = ({ text, place, left, top }: LegendEntry) => [
+/** Where lines of text begin. */
+const startOf = (isMirrored: boolean): "left" | "right" => (isMirrored ? "right" : "left");
+
+const legendEntry = ({ text, place, left, top }: LegendEntry, isMirrored: boolean) => [
   {
     type: "rect" as const,
-    shape: { x: left, y: top + 2, width: 14, height: 14 },
+    shape: { x: isMirrored ? left - 14 : left, y: top + 2, width: 14, height: 14 },
     style: { fill: shadeOf(place).fill, stroke: quiet, lineWidth: 0.5 },
   },
   {
     type: "text" as const,
-    style: { text, x: left + 20, y: top + 2, font: `13px ${chartFont}`, fill: ink },
+    style: {
+      text,
+      x: left + (isMirrored ? -20 : 20),
+      y: top + 2,
+      textAlign: startOf(isMirrored),
+      font: `13px ${chartFont}`,
+      fill: ink,
+    },
   },
 ];
 
-const shareAxis = (gridIndex: number) => ({
+const shareAxis = (gridIndex: number, isMirrored: boolean) => ({
   type: "value" as const,
   gridIndex,
   min: 0,
   max: 1,
+  inverse: isMirrored,
   show: false,
 });
 
-const labelAxis = (panel: PlacedPanel, gridIndex: number) => ({
+const labelAxis = (panel: PlacedPanel, gridIndex: number, isMirrored: boolean) => ({
   type: "category" as const,
   gridIndex,
+  position: startOf(isMirrored),
   inverse: true,
   data: panel.bars.map(({ label }) => label),
   axisTick: { show: false },
@@ -125,7 +141,7 @@ const labelAxis = (panel: PlacedPanel, gridIndex: number) => ({
   axisLabel: { fontSize: 13, color: ink, lineHeight: 16, margin: 8, interval: 0 },
 });
 
-const seriesOf = (panel: PlacedPanel, index: number) => {
+const seriesOf = (panel: PlacedPanel, index: number, isMirrored: boolean) => {
   const axes = { xAxisIndex: index, yAxisIndex: index };
   const bars = panel.bars.map(({ bar }) => bar);
   const depth = Math.max(0, ...bars.map(depthOf));
@@ -134,9 +150,9 @@ const seriesOf = (panel: PlacedPanel, index: number) => {
     ...axes,
     stack: `panel-${index}`,
     barWidth: barHeight,
-    data: bars.map((bar) => segmentItem(bar, level)),
+    data: bars.map((bar) => segmentItem(bar, level, isMirrored)),
   }));
-  return [...stacked, notShownSeries(panel, axes)];
+  return [...stacked, notShownSeries(panel, axes, isMirrored)];
 };
 
 const depthOf = (bar: ChartBar<ResolvedText>): number => {
@@ -150,8 +166,10 @@ const depthOf = (bar: ChartBar<ResolvedText>): number => {
   }
 };
 
-const segmentItem = (bar: ChartBar<ResolvedText>, level: number) => {
-  if (bar.kind === "value" && level === 0) return valueItem(bar.share, bar.text.text);
+const segmentItem = (bar: ChartBar<ResolvedText>, level: number, isMirrored: boolean) => {
+  if (bar.kind === "value" && level === 0) {
+    return valueItem(bar.share, bar.text.text, isMirrored);
+  }
   const segment = bar.kind === "segments" ? bar.segments[level] : undefined;
   if (segment === undefined) return { value: 0, label: { show: false } };
   const shade = shadeOf(segment.place);
@@ -168,12 +186,12 @@ const segmentItem = (bar: ChartBar<ResolvedText>, level: number) => {
   };
 };
 
-const valueItem = (share: number, text: string) => ({
+const valueItem = (share: number, text: string, isMirrored: boolean) => ({
   value: share,
   itemStyle: { color: barColour },
   label: {
     show: true,
-    position: "right" as const,
+    position: startOf(!isMirrored),
     distance: 5,
     formatter: () => text,
     fontSize: 13,
@@ -187,7 +205,11 @@ const shadeOf = (place: number): { readonly fill: string; readonly ink: string }
 };
 
 /** A hatched place over the whole width of the bar, with the same words as everywhere else. */
-const notShownSeries = (panel: PlacedPanel, axes: { xAxisIndex: number; yAxisIndex: number }) => ({
+const notShownSeries = (
+  panel: PlacedPanel,
+  axes: { xAxisIndex: number; yAxisIndex: number },
+  isMirrored: boolean,
+) => ({
   type: "custom" as const,
   ...axes,
   silent: true,
@@ -203,12 +225,22 @@ const notShownSeries = (panel: PlacedPanel, axes: { xAxisIndex: number; yAxisInd
     const [x0 = 0, y = 0] = api.coord([0, row]);
     return {
       type: "group" as const,
-      children: hatchedPlace(x0, y, panel.reach, panel.bars[row]?.reasonLines ?? []),
+      children: hatchedPlace(
+        { x: isMirrored ? x0 - panel.reach : x0, middle: y, width: panel.reach, isMirrored },
+        panel.bars[row]?.reasonLines ?? [],
+      ),
     };
   },
 });
 
-const hatchedPlace = (x: number, middle: number, width: number, reason: readonly string[]) => {
+interface Place {
+  readonly x: number;
+  readonly middle: number;
+  readonly width: number;
+  readonly isMirrored: boolean;
+}
+
+const hatchedPlace = ({ x, middle, width, isMirrored }: Place, reason: readonly string[]) => {
   const height = Math.max(barHeight, reason.length * 15 + 6);
   const y = middle - height / 2;
   return [
@@ -222,7 +254,8 @@ const hatchedPlace = (x: number, middle: number, width: number, reason: readonly
       type: "text" as const,
       style: {
         text,
-        x: x + 8,
+        x: isMirrored ? x + width - 8 : x + 8,
+        textAlign: startOf(isMirrored),
         y: middle + (index - (reason.length - 1) / 2) * 15,
         verticalAlign: "middle" as const,
         font: `12px ${chartFont}`,
