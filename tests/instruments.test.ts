@@ -104,29 +104,11 @@ describe("the amendments", () => {
 
   test("languages are named by the ids of the language registry, and by those that can only be spoken or signed", () => {
     const languages = values(element("needs_form", "languages_needed"), "choices");
-    expect(languages).toEqual([
-      "sv",
-      "sv_easy",
-      "fi",
-      "yi",
-      "fit",
-      "rom-x-arli",
-      "rom-x-kalderas",
-      "rom-x-lovari",
-      "rmf",
-      "rmu",
-      "se",
-      "smj",
-      "sma",
-      "sje",
-      "sju",
-      "sign",
-    ]);
+    const registered = languageCodes.filter((code) => code !== "sv" && code !== "en");
+    expect(languages).toEqual(["sv", "sv_easy", ...registered, "sje", "sju", "sign"]);
     expect(values(element("internal_inventory", "language_resources"), "choices")).toEqual(
       languages,
     );
-    const registered = languageCodes.filter((code) => code !== "en");
-    expect(registered.filter((code) => !languages.includes(code))).toEqual([]);
   });
 
   test.each(authorityKinds)(

@@ -1,3 +1,5 @@
+import { languageCodes } from "#domain/language/registry.ts";
+
 /**
  * Needs that locales have words for (`structure:needs.<question>.<value>`). The needs form's own questionnaire is not
  * in the published bundle; a choice that a local form adds is shown as it is stored.
@@ -13,25 +15,8 @@ export const knownNeeds: Readonly<Record<string, readonly string[]>> = {
     "only_relevant",
     "result_report",
   ],
-  languages_needed: [
-    "sv",
-    "sv_easy",
-    "fi",
-    "yi",
-    "fit",
-    "rom-x-arli",
-    "rom-x-kalderas",
-    "rom-x-lovari",
-    "rmf",
-    "rmu",
-    "se",
-    "smj",
-    "sma",
-    "sje",
-    "sju",
-    "sign",
-    "en",
-  ],
+  // Whatever the registry knows, and languages that can only be spoken or signed.
+  languages_needed: [...languageCodes, "sv_easy", "sje", "sju", "sign"],
   support_needs: [
     "interpreter",
     "translated_material",
