@@ -43,10 +43,6 @@ export const flattenQuestionnaire = (
   };
 };
 
-/** One text alone, such as a survey's title in a list. */
-export const flattenText = (text: LocalizedText, language: LanguageCode): LocalizedText =>
-  flat({ language, fallen: [], texts: 0 }, text, "");
-
 interface Reader {
   readonly language: LanguageCode;
   readonly fallen: string[];

@@ -169,7 +169,7 @@ describe.each([
     await toReview(page);
     const review = await page.locator('[data-step="_review"]').innerText();
     expect(review).toContain("18–25");
-    expect(review).toContain("Judar");
+    expect(review).toContain("ייִדן");
   });
 
   test("what is no longer asked is named before sending and not sent", async () => {
@@ -239,7 +239,7 @@ describe("with the script", () => {
 
     const again = await context.newPage();
     await again.goto(`${app.address}/fi/answer/${slug}`);
-    expect(await heading(again)).toBe("Du har redan börjat svara");
+    expect(await heading(again)).toBe("Olet jo alkanut vastata");
     await expectAccessible(again);
     await again.locator('[data-resume="continue"]').click();
     expect(await again.locator('[name="influence_result"]').inputValue()).toBe("halvvägs");
