@@ -2,7 +2,7 @@
 
 import { useTranslate } from "#components/ui/i18n-provider.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { policyLanguages } from "./policy-languages.ts";
+import { staffLanguages } from "#domain/language/staff-language.ts";
 
 interface StartDraftProps {
   readonly action: (form: FormData) => Promise<void>;
@@ -15,7 +15,7 @@ export const StartDraft = ({ action, isFirst }: StartDraftProps) => {
   const translate = useTranslate();
   return (
     <div className="button-row">
-      {policyLanguages.map((language, index) => (
+      {staffLanguages.map((language, index) => (
         <form action={action} key={language}>
           <input type="hidden" name="language" value={language} />
           <SubmitButton

@@ -1,8 +1,8 @@
 "use server";
 
 import { forbidden, notFound, redirect } from "next/navigation";
-import { policyLanguages } from "#components/document/policy-languages.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
+import { staffLanguages } from "#domain/language/staff-language.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
@@ -15,7 +15,7 @@ export const submitStart = async (
 ): Promise<void> => {
   const { actor } = await requirePerson();
   const asked = formText(form, "language", 20);
-  const written = policyLanguages.find((each) => each === asked);
+  const written = staffLanguages.find((each) => each === asked);
   if (written === undefined) return notFound();
   const started = await operations().startPolicy(actor, processId, written);
   if (!started.ok) return started.problem.code === "forbidden" ? forbidden() : notFound();
