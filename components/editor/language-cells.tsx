@@ -9,8 +9,8 @@ export const LanguageName = ({
   <>
     <bdi lang={language} dir={direction}>
       {endonym}
-    </bdi>{" "}
-    <span className="soft">({name})</span>
+    </bdi>
+    {name !== endonym && <span className="soft"> – {name}</span>}
   </>
 );
 

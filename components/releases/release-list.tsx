@@ -39,15 +39,16 @@ const Release = ({
   translate,
   forms,
 }: Omit<ReleaseListProps, "releases"> & { readonly release: ReleaseView }) => {
-  const { endonym, direction } = languageOf(code);
-  const isShown = inForce === null && asked === "speaker" && isDemonstration;
+  const { endonym, direction, texts } = languageOf(code);
+  const name = translate(`common:language.${code}`);
+  const isShown = inForce === null && asked === "speaker" && isDemonstration && texts === "full";
   return (
     <section className="release" aria-labelledby={code}>
       <h2 id={code}>
         <bdi lang={code} dir={direction}>
           {endonym}
-        </bdi>{" "}
-        <span className="soft">({translate(`common:language.${code}`)})</span>
+        </bdi>
+        {name !== endonym && <span className="soft"> – {name}</span>}
       </h2>
       <p>
         <StatusTag tone={inForce === null ? "ahead" : "done"}>
