@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
-import { closes, exampleWave, opens, whileOpen } from "#tests/support/example-wave.ts";
+import type { OwnWords } from "#server/i18n/translator.ts";
+import { closes, exampleWave, offering, opens, whileOpen } from "#tests/support/example-wave.ts";
 import { formIn } from "#tests/support/form-in.ts";
 import {
   type AnsweringOperations,
@@ -229,6 +230,108 @@ describe("sending", () => {
     expect(stored).toEqual([]);
     expect(needs).toEqual([{ slug: "example", answers: { support_needs: ["childcare"] }, nonce }]);
     expect(html).not.toContain('href="/sv/answer/example/needs"');
+  });
+});
+
+describe("a receipt in another language", () => {
+  const receipt = [
+    ["_receipt", "ABCD2345"],
+    ["_promise", "sealed"],
+    ["_go", "lang:en"],
+  ] as const;
+
+  test("is read from what the page itself sends, also after the survey has closed, and stores nothing", async () => {
+    for (const now of [whileOpen, closes]) {
+      const { operations, stored } = operationsThat(undefined, now);
+      const response = await post(operations, receipt, { lang: "en" });
+      const html = await response.text();
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(html).toContain("<code>ABCD 2345</code>");
+      expect(html).toContain("Thank you");
+      expect(formIn(html).fields.map(([name]) => name)).toEqual(["_receipt", "_promise"]);
+      expect(stored).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["a form of another site", { "sec-fetch-site": "cross-site" }, receipt],
+    [
+      "a promise that this survey never gave",
+      {},
+      [
+        ["_receipt", "ABCD2345"],
+        ["_promise", "attributed"],
+      ],
+    ],
+  ] as const)("is not believed from %s", async (_whose, headers, fields) => {
+    const { operations } = operationsThat();
+    const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+    const request = new Request("http://localhost/", { method: "POST", body, headers });
+    const response = await postAnswers(operations, request, at("example"), assets);
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toContain("ABCD");
+  });
+});
+
+describe("the languages of a survey", () => {
+  const offered = exampleWave(undefined, {
+    slug: "offered",
+    languages: [
+      ...offering(["sv"]),
+      ...offering(["fi"], { reviewers: [{ name: "A. B.", month: "2026-10" }] }),
+      ...offering(["rom-x-arli"], { isReleased: false }),
+      ...offering(["rmf"], { standing: "heard" }),
+      ...offering(["en"]),
+    ],
+    draftsAccepted: "Vi vill <inte> vänta.",
+  });
+  const page = async (lang: string, own: OwnWords | null = null) => {
+    const { operations } = operationsThat();
+    const asked = {
+      ...operations,
+      findWave: async () => offered,
+      findOwnWords: async () => own,
+    };
+    return (await get(asked, "offered", lang)).text();
+  };
+
+  test("are those it offers, in the order of the registry, and the one that was asked for", async () => {
+    const listed = (html: string) =>
+      [
+        ...(/<nav.*?<\/nav>/s.exec(html)?.[0] ?? "").matchAll(/<(?:a|strong)[^>]* lang="([^"]+)"/g),
+      ].map(([, code]) => code);
+    expect(listed(await page("sv"))).toEqual(["sv", "fi", "rom-x-arli", "rmf", "en"]);
+    expect(listed(await page("yi"))).toEqual(["sv", "fi", "yi", "rom-x-arli", "rmf", "en"]);
+  });
+
+  test("say in one line how they stand", async () => {
+    const line = (html: string) => /<p class="wording">(.*?)<\/p>/s.exec(html)?.[1] ?? null;
+    expect(line(await page("sv"))).toBeNull();
+    expect(line(await page("en"))).toBeNull();
+    expect(line(await page("fi"))).toContain('href="/fi/wording?survey=offered"');
+    expect(line(await page("rom-x-arli"))).not.toBe(line(await page("fi")));
+    expect(line(await page("rmf"))).toContain("kan du lyssna på frågorna");
+    expect(line(await page("yi"))).toContain("visas på svenska");
+    expect(line(await page("yi"))).not.toContain("/wording");
+  });
+
+  test("say who has read them, and why drafts were let out", async () => {
+    const html = await page("fi");
+    expect(html).toContain("<bdi>A. B.</bdi>");
+    expect(html).toContain("lokakuu 2026");
+    expect(html).toContain('<bdi lang="sv">Vi vill &lt;inte&gt; vänta.</bdi>');
+    expect(await page("sv")).not.toContain("A. B.");
+  });
+
+  test("speak in the authority's own words where it has any, and again as soon as these change", async () => {
+    const own = (version: string, text: string): OwnWords => ({
+      language: "fi",
+      version,
+      texts: new Map([["survey:action.begin", text]]),
+    });
+    expect(await page("fi", own("1", "Aloita tästä"))).toContain("Aloita tästä");
+    expect(await page("fi", own("2", "Aloita nyt"))).toContain("Aloita nyt");
+    expect(await page("sv", own("2", "Aloita nyt"))).not.toContain("Aloita");
   });
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ClipType } from "#domain/language/audio-clip.ts";
 import { byteRange } from "./byte-range.ts";
+import { lengthHeader, packs } from "./packed-pages.ts";
 
 export interface ServedClip {
   readonly type: ClipType;
@@ -46,7 +47,7 @@ export const clipNotFound = (): Response =>
   });
 
 const sent = (audio: Uint8Array, status: number, headers: Headers): Response => {
-  headers.set("content-length", String(audio.length));
+  headers.set(packs() ? lengthHeader : "content-length", String(audio.length));
   return new Response(new Uint8Array(audio), { status, headers });
 };
 

@@ -16,6 +16,14 @@ export const letPackedPagesThrough = (): void => {
 
 export const packedHeader = "x-samrad-packed";
 
+/** The same for the length of a recording, which Next takes away as well: some telephones play nothing without it. */
+export const lengthHeader = "x-samrad-length";
+
+const realNames = new Map([
+  [packedHeader, "content-encoding"],
+  [lengthHeader, "content-length"],
+]);
+
 /** Whether packed pages arrive as such: not in a server that was started without `letPackedPagesThrough`. */
 export const packs = (): boolean => kept.samradPacks === true;
 
@@ -23,8 +31,10 @@ const kept: typeof globalThis & { samradPacks?: boolean } = globalThis;
 
 const renameHeader = (response: ServerResponse): void => {
   const setHeader = response.setHeader.bind(response);
-  response.setHeader = (name, value) =>
-    name === packedHeader ? setHeader("content-encoding", String(value)) : setHeader(name, value);
+  response.setHeader = (name, value) => {
+    const real = realNames.get(name);
+    return real === undefined ? setHeader(name, value) : setHeader(real, String(value));
+  };
 };
 
 const isStart = (message: unknown): message is { readonly response: ServerResponse } =>

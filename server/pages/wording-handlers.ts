@@ -22,7 +22,7 @@ import { waveIn } from "./wave-language.ts";
 export interface WordingWord {
   readonly waveSlug: string | null;
   readonly language: LanguageCode;
-  /** The survey's address, which holds no answers; null when it is about a page of none. */
+  /** Where the wording stands: the survey's address in that language, which holds no answers; null without a survey. */
   readonly page: string | null;
   readonly about: string;
   readonly better: string;
@@ -83,12 +83,11 @@ export const postWording = async (
   const problem = problemWith(form);
   if (problem !== null) return again(problem, 422);
   const { language, about, better } = form;
-  const sentFrom = wave === null ? null : `/${lang}/answer/${wave.slug}`;
   const slug = wave?.slug ?? null;
   const stored = await operations.reportWording({
     waveSlug: slug,
     language,
-    page: sentFrom,
+    page: slug === null ? null : `/${language}/answer/${slug}`,
     about,
     better,
   });

@@ -206,7 +206,7 @@ describe.each([
     expect(await heading(report)).toBe("Tack, det har kommit fram");
     const stored = await app.db.wordingReport.findMany({ where: { about: `täsä ${script}` } });
     expect(stored).toMatchObject([
-      { language: "fit", page: `/sv/answer/${slug}`, better: "", status: "open" },
+      { language: "fit", page: `/fit/answer/${slug}`, better: "", status: "open" },
     ]);
     expect(stored[0]?.week).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(await report.context().cookies()).toEqual([]);
