@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { TextTree } from "#domain/language/interface-units.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Finding } from "../scripts/languages/finding.ts";
@@ -21,6 +21,9 @@ import { checkedListFaults, wordShare } from "../scripts/languages/word-shares.t
 
 /** The rules stand in scripts/languages and domain/language/check-text.ts; here each is broken once and must be heard. */
 const shipped = readShipped(".");
+
+// Half a second each for all languages, and other tests run beside these.
+vi.setConfig({ testTimeout: 30_000 });
 
 const said = (findings: readonly Finding[]): readonly string[] =>
   findings
