@@ -86,20 +86,23 @@ const ListenButton = ({
   readonly clip?: string;
   readonly machine?: string;
 }) => {
-  const mark = machine === undefined ? null : speech.say("wording:listen.machine").text;
+  const mark = machine === undefined ? undefined : speech.say("wording:listen.machine").text;
+  const { text: play } = speech.say("wording:listen.play");
+  // Who speaks to the telephone says what stands on the button: the name must hold it (WCAG 2.5.3).
+  const word = label.text.toLowerCase().includes(play.toLowerCase()) ? play : label.text;
   return (
     <button
       type="button"
       className="listen"
       data-clip={clip}
       data-say={machine}
+      data-mark={as === "choice" ? undefined : mark}
       hidden={machine !== undefined}
       aria-pressed={false}
-      aria-label={mark === null ? label.text : `${label.text} (${mark})`}
+      aria-label={mark === undefined ? label.text : `${label.text} (${mark})`}
       {...marking(label.language, speech.language)}
     >
-      {as !== "choice" && <span>{speech.say("wording:listen.play").text}</span>}
-      {as !== "choice" && mark !== null && <small>{mark}</small>}
+      {as !== "choice" && <span>{word}</span>}
     </button>
   );
 };
