@@ -141,10 +141,15 @@ const Collection = ({
                 <a href={deskOf(language)} className="collection-language">
                   {translate(`common:language.${language}`)}
                 </a>
-                <br />
-                <bdi className="soft" lang={language} dir={languageOf(language).direction}>
-                  {languageOf(language).endonym}
-                </bdi>
+                {languageOf(language).endonym !== translate(`common:language.${language}`) && (
+                  <bdi
+                    className="soft collection-endonym"
+                    lang={language}
+                    dir={languageOf(language).direction}
+                  >
+                    {languageOf(language).endonym}
+                  </bdi>
+                )}
               </>
             ),
             progress: <Progress counts={counts} total={total} translate={translate} />,
@@ -185,11 +190,11 @@ const Count = ({
 }) =>
   count === 0 ? (
     <span className="count-none soft">
-      <span className="cell-word">{word}: </span>0
+      <span className="cell-word">{word}:</span> 0
     </span>
   ) : (
     <a href={href} className="count">
-      <span className="cell-word">{word}: </span>
+      <span className="cell-word">{word}:</span>
       {count}
     </a>
   );

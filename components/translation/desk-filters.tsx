@@ -62,6 +62,18 @@ export const DeskFilters = ({ page, address, groups, translate }: DeskFiltersPro
           </select>
         </div>
       )}
+      <div className="desk-filter-buttons">
+        <button type="submit" className="button button-secondary">
+          {translate("texts:filter.show")}
+        </button>
+        {isFiltered(address) && (
+          <a
+            href={`${page}${deskQuery(address, { status: "all", marks: [], group: null, search: "" })}`}
+          >
+            {translate("texts:filter.clear")}
+          </a>
+        )}
+      </div>
       <fieldset className="desk-marks-filter">
         <legend>{translate("texts:filter.only")}</legend>
         {deskMarks.map((mark) => (
@@ -77,18 +89,6 @@ export const DeskFilters = ({ page, address, groups, translate }: DeskFiltersPro
           </span>
         ))}
       </fieldset>
-      <div className="desk-filter-buttons">
-        <button type="submit" className="button button-secondary">
-          {translate("texts:filter.show")}
-        </button>
-        {isFiltered(address) && (
-          <a
-            href={`${page}${deskQuery(address, { status: "all", marks: [], group: null, search: "" })}`}
-          >
-            {translate("texts:filter.clear")}
-          </a>
-        )}
-      </div>
     </form>
   </search>
 );

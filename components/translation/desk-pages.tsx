@@ -5,13 +5,15 @@ interface DeskPagesProps {
   readonly page: string;
   readonly address: DeskAddress;
   readonly list: { readonly page: number; readonly pages: number };
+  /** Two on one page are told apart by where they stand. */
+  readonly stands: "above" | "below";
   readonly translate: Translate;
 }
 
 /** The pages of a long list as links. Whole page loads, so that the browser asks about unsaved text. */
-export const DeskPages = ({ page, address, list, translate }: DeskPagesProps) =>
+export const DeskPages = ({ page, address, list, stands, translate }: DeskPagesProps) =>
   list.pages === 1 ? null : (
-    <nav className="desk-pages" aria-label={translate("texts:pages.label")}>
+    <nav className="desk-pages" aria-label={translate(`texts:pages.${stands}`)}>
       <ul>
         {Array.from({ length: list.pages }, (_, index) => index + 1).map((number) => (
           <li key={number}>

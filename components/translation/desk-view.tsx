@@ -72,7 +72,9 @@ export const DeskView = (props: DeskViewProps) => {
   );
   const list = deskList(units, address);
   const groups = deskGroups(texts, translate);
-  const pages = <DeskPages page={desk} address={address} list={list} translate={translate} />;
+  const pages = (stands: "above" | "below") => (
+    <DeskPages {...{ page: desk, address, list, stands, translate }} />
+  );
   const files = address.authority === null ? "" : `?authority=${address.authority}`;
   return (
     <>
@@ -101,12 +103,14 @@ export const DeskView = (props: DeskViewProps) => {
         <a href="#desk-files">{translate("texts:files.title")}</a>
         <a href={`${desk}/voices${files}`}>{translate("voices:link")}</a>
       </p>
-      <Shortcuts translate={translate} />
       <DeskFilters page={desk} address={address} groups={groups} translate={translate} />
-      <p className="desk-found">
-        {translate("texts:desk.found", { count: list.found, total: units.length })}
-      </p>
-      {pages}
+      <div className="desk-list-head">
+        <p className="desk-found">
+          {translate("texts:desk.found", { count: list.found, total: units.length })}
+        </p>
+        {pages("above")}
+        <Shortcuts translate={translate} />
+      </div>
       {list.shown.length === 0 && <NothingFound address={address} translate={translate} />}
       {list.shown.map((each) => (
         <Unit key={each.unit.id} {...props} shown={each} list={list} groups={groups} />
@@ -121,7 +125,7 @@ export const DeskView = (props: DeskViewProps) => {
           )}
         </p>
       )}
-      {pages}
+      {pages("below")}
       {mayReview && !isLocked && list.shown.length > 0 && (
         <ReviewForm
           id={reviewForm}

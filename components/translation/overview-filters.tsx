@@ -51,6 +51,11 @@ export const OverviewFilters = ({
           </select>
         </div>
       )}
+      <div className="desk-filter-buttons">
+        <button type="submit" className="button button-secondary">
+          {translate("texts:filter.show")}
+        </button>
+      </div>
       <fieldset className="desk-marks-filter">
         <legend>{translate("texts:overview.options")}</legend>
         <span className="desk-mark-choice">
@@ -76,11 +81,6 @@ export const OverviewFilters = ({
           </span>
         )}
       </fieldset>
-      <div className="desk-filter-buttons">
-        <button type="submit" className="button button-secondary">
-          {translate("texts:filter.show")}
-        </button>
-      </div>
     </form>
   </search>
 );

@@ -11,7 +11,6 @@ interface ProgressProps {
 export const Progress = ({ counts, total, translate }: ProgressProps) => {
   const read = counts.reviewed + counts.approved;
   const written = read + counts.translated;
-  const drafted = written + counts.draft;
   return (
     <div className="text-progress">
       <svg
@@ -22,11 +21,17 @@ export const Progress = ({ counts, total, translate }: ProgressProps) => {
         focusable="false"
       >
         <rect className="bar-ground" width="100" height="8" />
-        <rect className="bar-draft" width={share(drafted, total)} height="8" />
         <rect className="bar-written" width={share(written, total)} height="8" />
         <rect className="bar-read" width={share(read, total)} height="8" />
       </svg>
-      <p>{translate("texts:progress.words", { written, total, read })}</p>
+      <p>
+        {translate("texts:progress.words", {
+          written,
+          total,
+          read,
+          drafts: counts.draft,
+        })}
+      </p>
     </div>
   );
 };

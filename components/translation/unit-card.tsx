@@ -96,7 +96,6 @@ export const UnitCard = (props: UnitCardProps) => {
       </header>
       <div className="desk-source" id={`${id}-source`}>
         {props.source}
-        {props.terms}
       </div>
       <form className="desk-target" ref={written.form} action={written.submit} {...written.watch}>
         <input type="hidden" name="unit" value={unit.id} />
@@ -152,6 +151,8 @@ export const UnitCard = (props: UnitCardProps) => {
           </div>
         )}
       </form>
+      {/* After the field: on a telephone the Swedish and the field must not be parted. */}
+      <div className="desk-terms">{props.terms}</div>
       <div className="desk-talk">{props.comments}</div>
     </article>
   );

@@ -1,4 +1,4 @@
-import { Details } from "#components/ui/details.tsx";
+import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { GlossaryTerm } from "#domain/language/glossary.ts";
 import type { Translate } from "#domain/language/phrase.ts";
 import type { TextEntry, TextStanding, TextUnit } from "#domain/language/text-unit.ts";
@@ -44,15 +44,14 @@ export const UnitSource = ({ unit, entry, standing, terms, translate }: UnitSour
       </>
     )}
     {entry !== null && entry.unsure.length > 0 && (
-      <Details summary={translate("texts:unit.unsure", { count: entry.unsure.length })}>
-        <ul className="plain-list">
-          {entry.unsure.map((remark) => (
-            <li key={remark}>
-              <bdi>{unsureWords(remark, terms, translate)}</bdi>
-            </li>
-          ))}
-        </ul>
-      </Details>
+      <ul className="unsure" aria-label={translate("texts:unit.unsure")}>
+        {entry.unsure.map((remark) => (
+          <li key={remark}>
+            <StatusTag tone="warning">{translate("texts:unit.lookHere")}</StatusTag>{" "}
+            <bdi>{unsureWords(remark, terms, translate)}</bdi>
+          </li>
+        ))}
+      </ul>
     )}
   </>
 );

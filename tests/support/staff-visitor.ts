@@ -8,6 +8,8 @@ import type { ServedApp } from "./served-app.ts";
 export const people = {
   organiser: "samordnare@granmark.example",
   analyst: "analytiker@granmark.example",
+  translator: "oversattare@granmark.example",
+  reviewer: "granskare@granmark.example",
   neighbour: "samordnare@lovsunda.example",
 } as const;
 
