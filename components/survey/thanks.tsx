@@ -22,8 +22,8 @@ export const Thanks = ({
     <h2>
       <Say speech={speech} text="survey:thanks.receipt" />
     </h2>
-    <p className="receipt" dir="ltr">
-      <code>{inGroups(receipt)}</code>
+    <p className="receipt">
+      <code dir="ltr">{inGroups(receipt)}</code>
     </p>
     <p>
       <Say speech={speech} text={`survey:thanks.${kind}.receipt`} />

@@ -43,7 +43,7 @@ export const renderWording = ({
       assets={assets}
       title={speech.say("wording:report.title")}
       script={false}
-      languageChoice={{ picker, addressIn: addressOf(wave), form: formId }}
+      languageChoice={{ picker: here(picker), addressIn: addressOf(wave), form: formId }}
       beforeAll={<WhatEnterDoes />}
     >
       {wave !== null && <WaveLine speech={speech} wave={wave} />}
@@ -70,10 +70,10 @@ export const renderWording = ({
               </option>
             ))}
           </select>
-          <p className="help">
-            <Say speech={speech} text="wording:report.privacy" />
-          </p>
         </Field>
+        <p className="question">
+          <Say speech={speech} text="wording:report.privacy" />
+        </p>
         <Actions>
           <button type="submit" className="primary" name="_go" value="send">
             <Say speech={speech} text="wording:report.send" />
@@ -96,7 +96,7 @@ export const renderWordingThanks = ({
       title={speech.say("wording:report.thanks")}
       script={false}
       languageChoice={{
-        picker: { ...picker, report: null },
+        picker: here(picker),
         addressIn: addressOf(wave),
         form: null,
       }}
@@ -118,6 +118,9 @@ export const renderWordingThanks = ({
       )}
     </Document>,
   );
+
+/** The way to this page is not offered on it. */
+const here = (picker: LanguagePicker): LanguagePicker => ({ ...picker, report: null });
 
 const formId = "wording";
 
