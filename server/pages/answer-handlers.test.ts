@@ -145,7 +145,7 @@ describe("sending", () => {
       },
     ]);
     const html = await response.text();
-    expect(html).toContain("<code dir="ltr">ABCD 2345</code>");
+    expect(html).toContain('<code dir="ltr">ABCD 2345</code>');
     expect(html).toContain('href="/sv/answer/example/needs"');
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
@@ -246,7 +246,7 @@ describe("a receipt in another language", () => {
       const response = await post(operations, receipt, { lang: "en" });
       const html = await response.text();
       expect(response.headers.get("cache-control")).toBe("no-store");
-      expect(html).toContain("<code dir="ltr">ABCD 2345</code>");
+      expect(html).toContain('<code dir="ltr">ABCD 2345</code>');
       expect(html).toContain("Thank you");
       expect(formIn(html).fields.map(([name]) => name)).toEqual(["_receipt", "_promise"]);
       expect(stored).toEqual([]);
