@@ -90,4 +90,16 @@ describe("the texts of a survey", () => {
     expect(fellBack).not.toContain("colour.choices.blue");
     expect(textsOfSurvey(definition)).toHaveLength(textsOfSurvey(survey).length);
   });
+
+  test("are required, but for help and for the names of administrations, which no language waits for", () => {
+    const texts = everyInstrument
+      .filter(({ instrument }) => instrument === "internal_inventory")
+      .flatMap(({ definition }) => textsOfSurvey(definition));
+    const names = texts.filter(({ kind }) => kind === "name");
+    expect(new Set(names.map(({ source }) => source))).toEqual(
+      new Set(["Hälsoförvaltningen", "Kulturförvaltningen"]),
+    );
+    const waitedFor = texts.filter(({ required }) => required).map(({ kind }) => kind);
+    expect(new Set(waitedFor)).toEqual(new Set(["title", "choice"]));
+  });
 });
