@@ -32,24 +32,26 @@ export const ImportPreviewView = ({ shown, language, submit, translate }: Previe
           <p>{translate("texts:import.anew")}</p>
         </Notice>
       )}
-      <ul className="import-counts" role="status">
-        {(
-          [
-            ["changes", changes.length],
-            ["conflicts", conflicts.length],
-            ["invalid", invalid.length],
-            ["unknown", unknown.length],
-            ["emptied", emptied.length],
-            ["lowered", lowered.length],
-            ["unchanged", unchanged],
-            ["missing", missing.length],
-          ] as const
-        ).map(([what, count]) => (
-          <li key={what} className={count === 0 ? "soft" : undefined}>
-            <strong>{count}</strong> {translate(`texts:import.count.${what}`, { count })}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="import-counts">
+          {(
+            [
+              ["changes", changes.length],
+              ["conflicts", conflicts.length],
+              ["invalid", invalid.length],
+              ["unknown", unknown.length],
+              ["emptied", emptied.length],
+              ["lowered", lowered.length],
+              ["unchanged", unchanged],
+              ["missing", missing.length],
+            ] as const
+          ).map(([what, count]) => (
+            <li key={what} className={count === 0 ? "soft" : undefined}>
+              <strong>{count}</strong> {translate(`texts:import.count.${what}`, { count })}
+            </li>
+          ))}
+        </ul>
+      </div>
       <form action={submit}>
         <input type="hidden" name="packed" value={packed} />
         <input type="hidden" name="hash" value={hash} />
