@@ -46,6 +46,8 @@ const goOn = async (page: Page) => {
   const before = await page.content();
   await page.locator(".actions .primary:visible").click();
   await expect.poll(() => page.content()).not.toBe(before);
+  // Half a page that is still arriving has no review in it, and would be sent on.
+  await page.waitForLoadState();
 };
 
 const choose = (page: Page, name: string, value: string) =>
