@@ -15,6 +15,7 @@ export const FigureTable = ({
   <>
     <Table
       caption={table.caption}
+      shownCaption={<Pieces text={table.caption} language={table.language} />}
       isCaptionSeen={isCaptionSeen}
       columns={table.columns.map(({ heading, figures }, index) => ({
         key: String(index),

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { BarChart, CartesianGrid, useXAxisScale, XAxis, YAxis } from "recharts";
 import { isolated, runsRightToLeft } from "#domain/language/direction-marks.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
+import { textPieces } from "#domain/language/text-pieces.ts";
 import type { LegendEntry } from "./legend.ts";
 import { type Paint, type Shade, shadeOf } from "./palette.ts";
 import {
@@ -341,6 +342,28 @@ const Lines = ({
     </Words>
   ));
 
+/** The staff's words around a survey's: one isolate, and the survey's words in it marked. */
+const Mixed = ({ text }: { readonly text: string }) => {
+  let at = 0;
+  const [open, close] = [isolated("").slice(0, 1), isolated("").slice(1)];
+  return (
+    <>
+      {open}
+      {textPieces(text, "sv").map((piece) => {
+        at += piece.text.length;
+        return piece.direction === "ltr" ? (
+          piece.text
+        ) : (
+          <tspan key={at} xmlLang={piece.language ?? undefined}>
+            {isolated(piece.text)}
+          </tspan>
+        );
+      })}
+      {close}
+    </>
+  );
+};
+
 /** Text that reads in its own direction (the isolates) and begins where the page's lines begin. */
 const Words = ({
   x,
@@ -372,6 +395,10 @@ const Words = ({
     fontSize={runsRightToLeft(children) ? size + 2 : size}
     fontWeight={isBold ? 600 : 400}
   >
-    {isolated(children)}
+    {textIn === undefined && runsRightToLeft(children) ? (
+      <Mixed text={children} />
+    ) : (
+      isolated(children)
+    )}
   </text>
 );

@@ -1,4 +1,6 @@
 import { Details } from "#components/ui/details.tsx";
+import { Localized } from "#components/ui/localized.tsx";
+import { Pieces } from "#components/ui/pieces.tsx";
 import { binLabel, findQuestion, partLabel, titleOf } from "#domain/chart/labels.ts";
 import type { Block, Grid, Partition, Plan } from "#domain/disclosure/plan.ts";
 import { joinList } from "#domain/language/render-phrase.ts";
@@ -131,7 +133,13 @@ const PlannedLadder = ({
   });
   return (
     <>
-      <p className="question-title">{question === undefined ? name : say(titleOf(question))}</p>
+      <p className="question-title">
+        {question === undefined ? (
+          name
+        ) : (
+          <Localized text={question.title} language={words.language} />
+        )}
+      </p>
       {first.subject.kind === "composite" && (
         <p className="soft">
           {translate("surveys:plan.composite", {
@@ -183,7 +191,9 @@ const Rungs = ({
         <ul className="bins">
           {rung.map((bin) => (
             <li key={bin.cells.join("+")} className="bin">
-              {label(bin)}
+              <bdi>
+                <Pieces text={label(bin)} language={words.language} />
+              </bdi>
             </li>
           ))}
         </ul>

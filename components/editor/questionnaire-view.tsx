@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Pieces } from "#components/ui/pieces.tsx";
 import { type LocalizedText, resolveText } from "#domain/language/localized-text.ts";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import { staffLanguage } from "#domain/language/staff-language.ts";
@@ -173,10 +174,13 @@ const When = ({
 }: ViewProps & { readonly condition: Condition | null }) =>
   condition === null ? null : (
     <p className="question-when">
-      {words.say({
-        key: "surveys:condition.when",
-        values: { condition: describeCondition(questionnaire, condition) },
-      })}
+      <Pieces
+        text={words.say({
+          key: "surveys:condition.when",
+          values: { condition: describeCondition(questionnaire, condition) },
+        })}
+        language={words.language}
+      />
     </p>
   );
 

@@ -1,6 +1,7 @@
 import type { Speech } from "#components/structure/speech.ts";
 import { Words } from "#components/structure/words.tsx";
 import { Details } from "#components/ui/details.tsx";
+import { Pieces } from "#components/ui/pieces.tsx";
 import type { Adjustment } from "#domain/evaluation/pilot-evaluation.ts";
 
 interface AdjustmentsProps {
@@ -57,7 +58,9 @@ const Evidence = ({
   >
     <ul>
       {said.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence}>
+          <Pieces text={sentence} language={speech.language} />
+        </li>
       ))}
     </ul>
   </Details>

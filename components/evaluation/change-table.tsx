@@ -1,4 +1,5 @@
 import type { Speech } from "#components/structure/speech.ts";
+import { Words } from "#components/structure/words.tsx";
 import { Table } from "#components/table/table.tsx";
 import type { Change } from "#domain/evaluation/change.ts";
 import type { ChangeRow, Indicator } from "#domain/evaluation/pilot-evaluation.ts";
@@ -14,7 +15,7 @@ export const ChangeTable = ({
   readonly indicators: readonly Indicator[];
   readonly speech: Speech;
 }) => {
-  const { say, translate } = speech;
+  const { translate } = speech;
   const compared = indicators.filter(({ changes }) => changes.length > 0);
   return (
     <section aria-labelledby="change">
@@ -25,7 +26,10 @@ export const ChangeTable = ({
         isCaptionSeen={false}
         columns={[
           { key: "party", heading: translate("evaluation:page.change.party") },
-          ...compared.map(({ id, name }) => ({ key: id, heading: say(name) })),
+          ...compared.map(({ id, name }) => ({
+            key: id,
+            heading: <Words value={name} speech={speech} />,
+          })),
         ]}
         rows={parties.map((audience) => ({
           key: audience,

@@ -86,7 +86,7 @@ const SaidBy = ({
   readonly speech: Speech;
 }) =>
   reading.shown ? (
-    speech.say(reading.stance)
+    <Words value={reading.stance} speech={speech} />
   ) : (
     <NotShown reason={reason} translate={speech.translate} />
   );

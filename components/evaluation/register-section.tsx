@@ -1,5 +1,6 @@
 import type { Speech } from "#components/structure/speech.ts";
 import { Words } from "#components/structure/words.tsx";
+import { Pieces } from "#components/ui/pieces.tsx";
 import type { PublishedWave } from "#domain/disclosure/published-bundle.ts";
 import type { Phrase } from "#domain/language/phrase.ts";
 import type { RegisterFacts } from "#domain/meeting/register-facts.ts";
@@ -33,11 +34,16 @@ export const RegisterSection = ({ facts, wave, address, speech }: RegisterProps)
           ))}
           {facts.formsUsed.length > 0 && (
             <li>
-              {translate("evaluation:page.register.forms", {
-                forms: say(
-                  quotedList(facts.formsUsed.map((form) => choiceText(wave, "forms_worked", form))),
-                ),
-              })}
+              <Pieces
+                text={translate("evaluation:page.register.forms", {
+                  forms: say(
+                    quotedList(
+                      facts.formsUsed.map((form) => choiceText(wave, "forms_worked", form)),
+                    ),
+                  ),
+                })}
+                language={speech.language}
+              />
             </li>
           )}
         </ul>

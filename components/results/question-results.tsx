@@ -3,6 +3,7 @@ import { FigureTable } from "#components/chart/figure-table.tsx";
 import { chartWords, sayChart, sayTable } from "#components/chart/said-chart.ts";
 import { Details } from "#components/ui/details.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Pieces } from "#components/ui/pieces.tsx";
 import { titleOf } from "#domain/chart/labels.ts";
 import type { FigureView, QuestionView } from "#domain/chart/question-view.ts";
 import { resolveText } from "#domain/language/localized-text.ts";
@@ -147,7 +148,12 @@ const Gap = ({ context, view }: QuestionResultsProps) => {
       {view.gap.offers.map(({ question, statements }) => (
         <Details
           key={question.name}
-          summary={translate("results:gap.who", { question: say(titleOf(question)) })}
+          summary={
+            <Pieces
+              text={translate("results:gap.who", { question: say(titleOf(question)) })}
+              language={context.speech.language}
+            />
+          }
         >
           <StatementGroups view={statements} speech={context.speech} isAdministrations level={3} />
         </Details>

@@ -1,3 +1,4 @@
+import { Pieces } from "#components/ui/pieces.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { findQuestion, titleOf } from "#domain/chart/labels.ts";
 import type { QuestionView } from "#domain/chart/question-view.ts";
@@ -52,7 +53,7 @@ export const ViewChoices = ({
                     by === address.by && comparison === address.comparison ? "true" : undefined
                   }
                 >
-                  {name}
+                  <Pieces text={name} language={speech.language} />
                 </a>
               </li>
             ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Pieces } from "#components/ui/pieces.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { ElementItem, ElementProposal } from "#domain/structure/proposal.ts";
 import { quotedList } from "#domain/structure/words.ts";
@@ -34,12 +35,12 @@ export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
       </Point>
       {beside.length > 0 && (
         <Point term={term("beside")}>
-          <Sentences said={beside.map(say)} />
+          <Sentences said={beside.map(say)} speech={speech} />
         </Point>
       )}
       {element.disagreements.length > 0 && (
         <Point term={term("disagreements")}>
-          <Sentences said={element.disagreements.map(say)} />
+          <Sentences said={element.disagreements.map(say)} speech={speech} />
         </Point>
       )}
       {(capacity !== null || lacking.length > 0) && (
@@ -50,12 +51,15 @@ export const ElementAssurance = ({ element, speech }: AssuranceProps) => {
       )}
       {sureness.length > 0 && (
         <Point term={term("sureness")}>
-          <Sentences said={sureness.map(say)} />
+          <Sentences said={sureness.map(say)} speech={speech} />
         </Point>
       )}
       {element.confirmInAnchoring.length > 0 && (
         <Point term={term("confirm")}>
-          <Sentences said={element.confirmInAnchoring.map(({ phrase }) => say(phrase))} />
+          <Sentences
+            said={element.confirmInAnchoring.map(({ phrase }) => say(phrase))}
+            speech={speech}
+          />
         </Point>
       )}
       {counted !== null && (
@@ -79,9 +83,12 @@ const ItemGaps = ({
 }) => (
   <p>
     <StatusTag tone="warning">{speech.translate("structure:page.tag.gap")}</StatusTag>{" "}
-    {speech.translate("structure:page.itemGaps", {
-      items: speech.say(quotedList(lacking.map((item) => item.text))),
-    })}
+    <Pieces
+      text={speech.translate("structure:page.itemGaps", {
+        items: speech.say(quotedList(lacking.map((item) => item.text))),
+      })}
+      language={speech.language}
+    />
   </p>
 );
 
@@ -92,13 +99,23 @@ const Point = ({ term, children }: { readonly term: string; readonly children: R
   </div>
 );
 
-const Sentences = ({ said }: { readonly said: readonly string[] }) =>
+const Sentences = ({
+  said,
+  speech: { language },
+}: {
+  readonly said: readonly string[];
+  readonly speech: Speech;
+}) =>
   said.length === 1 ? (
-    <p>{said[0]}</p>
+    <p>
+      <Pieces text={said[0] ?? ""} language={language} />
+    </p>
   ) : (
     <ul>
       {said.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence}>
+          <Pieces text={sentence} language={language} />
+        </li>
       ))}
     </ul>
   );

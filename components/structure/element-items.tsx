@@ -1,5 +1,6 @@
 import { Table } from "#components/table/table.tsx";
 import { Details } from "#components/ui/details.tsx";
+import { Pieces } from "#components/ui/pieces.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { minorities } from "#domain/shared/minorities.ts";
 import type { ElementItem, ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
@@ -53,7 +54,12 @@ export const ElementItems = ({ element, speech }: ItemsProps) => {
 
 const ItemWords = ({ item, speech }: { readonly item: ElementItem; readonly speech: Speech }) => (
   <div>
-    <p>{[item.phrase, ...item.notes].map(speech.say).join(" ")}</p>
+    <p>
+      <Pieces
+        text={[item.phrase, ...item.notes].map(speech.say).join(" ")}
+        language={speech.language}
+      />
+    </p>
     {item.counted !== null && (
       <p className="soft">
         <Words value={item.counted} speech={speech} />
@@ -93,5 +99,5 @@ const Said = ({ row, speech }: { readonly row: MinorityRow; readonly speech: Spe
   !row.individuals.shown && row.statements === 0 ? (
     <NotShown reason={row.individuals.reason} translate={speech.translate} />
   ) : (
-    speech.say(row.stance)
+    <Words value={row.stance} speech={speech} />
   );

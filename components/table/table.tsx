@@ -15,6 +15,8 @@ export interface Row {
 
 interface TableProps {
   readonly caption: string;
+  /** The same words as elements, where some of them are in another language. */
+  readonly shownCaption?: ReactNode;
   /** The caption is needed by those who cannot see what stands above the table. */
   readonly isCaptionSeen?: boolean;
   readonly columns: readonly Column[];
@@ -26,6 +28,7 @@ interface TableProps {
 /** Wider than the page, it scrolls by itself: with the keyboard too, hence the tab stop. */
 export const Table = ({
   caption,
+  shownCaption = caption,
   isCaptionSeen = true,
   columns,
   rows,
@@ -38,7 +41,7 @@ export const Table = ({
     tabIndex={0}
   >
     <table>
-      <caption className={isCaptionSeen ? undefined : "unseen"}>{caption}</caption>
+      <caption className={isCaptionSeen ? undefined : "unseen"}>{shownCaption}</caption>
       <thead>
         <tr>
           {columns.map(({ key, heading, isFigure }) => (
