@@ -14,6 +14,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Generated cases take their time where other work runs beside; nothing here asserts a time.
+          testTimeout: 60_000,
           include: [
             "{domain,server,components,prisma,scripts,instruments}/**/*.test.{ts,tsx}",
             "tests/*.test.ts",
