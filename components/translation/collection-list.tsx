@@ -142,13 +142,11 @@ const Collection = ({
                   {translate(`common:language.${language}`)}
                 </a>
                 {languageOf(language).endonym !== translate(`common:language.${language}`) && (
-                  <bdi
-                    className="soft collection-endonym"
-                    lang={language}
-                    dir={languageOf(language).direction}
-                  >
-                    {languageOf(language).endonym}
-                  </bdi>
+                  <span className="soft collection-endonym">
+                    <bdi lang={language} dir={languageOf(language).direction}>
+                      {languageOf(language).endonym}
+                    </bdi>
+                  </span>
                 )}
               </>
             ),

@@ -169,14 +169,18 @@ const Change = ({
 }) => (
   <li>
     <UnitId id={change.unit} />
-    {change.old !== "" && change.old !== change.new && (
-      <>
-        <p className="source-label soft">{translate("texts:import.before")}</p>
-        <Target text={change.old} language={language} />
-      </>
-    )}
-    <p className="source-label soft">{translate("texts:import.after")}</p>
-    <Target text={change.new} language={language} />
+    <div className="import-pair">
+      {change.old !== "" && change.old !== change.new && (
+        <div>
+          <p className="source-label soft">{translate("texts:import.before")}</p>
+          <Target text={change.old} language={language} />
+        </div>
+      )}
+      <div>
+        <p className="source-label soft">{translate("texts:import.after")}</p>
+        <Target text={change.new} language={language} />
+      </div>
+    </div>
     {change.oldStatus !== change.newStatus && (
       <p className="soft">
         {translate("texts:import.statusChange", {

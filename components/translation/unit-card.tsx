@@ -97,63 +97,65 @@ export const UnitCard = (props: UnitCardProps) => {
       <div className="desk-source" id={`${id}-source`}>
         {props.source}
       </div>
-      <form className="desk-target" ref={written.form} action={written.submit} {...written.watch}>
-        <input type="hidden" name="unit" value={unit.id} />
-        <input type="hidden" name="revision" value={written.revision} />
-        {/* Is the Swedish another one by then, the text must not pass for a translation of it. */}
-        <input type="hidden" name="madeFrom" value={unit.source} />
-        <input type="hidden" name="after" value={props.after} />
-        <input type="hidden" name="way" value={written.way} />
-        <label htmlFor={`${id}-field`}>{translate("texts:unit.field", { languageName })}</label>
-        <textarea
-          id={`${id}-field`}
-          className="control desk-field"
-          name="text"
-          lang={language}
-          dir={languageOf(language).direction}
-          rows={Math.min(12, Math.max(2, Math.ceil(unit.source.length / 45)))}
-          value={text}
-          readOnly={isReadOnly}
-          spellCheck={language === "fi" || language === "en" || language === "sv"}
-          aria-describedby={`${id}-source-text ${id}-faults`}
-          aria-keyshortcuts="Control+Enter Alt+ArrowDown Alt+ArrowUp"
-          onChange={(event) => written.write(event.target.value)}
-          onKeyDown={pressed}
-        />
-        <span className="unseen" id={`${id}-source-text`} lang="sv">
-          {unit.source}
-        </span>
-        <FaultList id={`${id}-faults`} faults={written.faults} />
-        <UnitAnswer written={written} language={language} />
-        {!isReadOnly && (
-          <div className="desk-actions">
-            <button
-              type="submit"
-              name="intent"
-              value="save"
-              className="button button-secondary desk-save"
-              aria-disabled={isBusy}
-            >
-              {translate(isBusy ? "texts:unit.saving" : "texts:unit.save")}
-              <span className="unseen"> {translate("texts:unit.number", { place })}</span>
-            </button>
-            <button
-              type="submit"
-              name="intent"
-              value="draft"
-              className="button button-quiet"
-              aria-disabled={isBusy}
-            >
-              {translate("texts:unit.saveDraft")}
-              <span className="unseen"> {translate("texts:unit.number", { place })}</span>
-            </button>
-            {isUnsaved && <span className="soft">{translate("texts:unit.unsaved")}</span>}
-          </div>
-        )}
-      </form>
+      <div className="desk-work">
+        <form className="desk-target" ref={written.form} action={written.submit} {...written.watch}>
+          <input type="hidden" name="unit" value={unit.id} />
+          <input type="hidden" name="revision" value={written.revision} />
+          {/* Is the Swedish another one by then, the text must not pass for a translation of it. */}
+          <input type="hidden" name="madeFrom" value={unit.source} />
+          <input type="hidden" name="after" value={props.after} />
+          <input type="hidden" name="way" value={written.way} />
+          <label htmlFor={`${id}-field`}>{translate("texts:unit.field", { languageName })}</label>
+          <textarea
+            id={`${id}-field`}
+            className="control desk-field"
+            name="text"
+            lang={language}
+            dir={languageOf(language).direction}
+            rows={Math.min(12, Math.max(2, Math.ceil(unit.source.length / 45)))}
+            value={text}
+            readOnly={isReadOnly}
+            spellCheck={language === "fi" || language === "en" || language === "sv"}
+            aria-describedby={`${id}-source-text ${id}-faults`}
+            aria-keyshortcuts="Control+Enter Alt+ArrowDown Alt+ArrowUp"
+            onChange={(event) => written.write(event.target.value)}
+            onKeyDown={pressed}
+          />
+          <span className="unseen" id={`${id}-source-text`} lang="sv">
+            {unit.source}
+          </span>
+          <FaultList id={`${id}-faults`} faults={written.faults} />
+          <UnitAnswer written={written} language={language} />
+          {!isReadOnly && (
+            <div className="desk-actions">
+              <button
+                type="submit"
+                name="intent"
+                value="save"
+                className="button button-secondary desk-save"
+                aria-disabled={isBusy}
+              >
+                {translate(isBusy ? "texts:unit.saving" : "texts:unit.save")}
+                <span className="unseen"> {translate("texts:unit.number", { place })}</span>
+              </button>
+              <button
+                type="submit"
+                name="intent"
+                value="draft"
+                className="button button-quiet"
+                aria-disabled={isBusy}
+              >
+                {translate("texts:unit.saveDraft")}
+                <span className="unseen"> {translate("texts:unit.number", { place })}</span>
+              </button>
+              {isUnsaved && <span className="soft">{translate("texts:unit.unsaved")}</span>}
+            </div>
+          )}
+        </form>
+        <div className="desk-talk">{props.comments}</div>
+      </div>
       {/* After the field: on a telephone the Swedish and the field must not be parted. */}
       <div className="desk-terms">{props.terms}</div>
-      <div className="desk-talk">{props.comments}</div>
     </article>
   );
 };
