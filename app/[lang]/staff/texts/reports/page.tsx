@@ -27,10 +27,9 @@ const ReportsPage = async ({ params, searchParams }: Props) => {
   const page = `/${language}/staff/texts`;
   return (
     <StaffPage language={language} authority={id} here="texts">
-      <h1>{translate("texts:overview.title")}</h1>
+      <h1>{translate("texts:reports.title")}</h1>
+      <p className="lead">{translate("texts:reports.introduction")}</p>
       <DeskTabs page={page} authority={slug} here="reports" role={role} translate={translate} />
-      <h2>{translate("texts:reports.title")}</h2>
-      <p>{translate("texts:reports.introduction")}</p>
       <ReportList
         reports={listed.value}
         wordsIn={staffLanguage(language)}
