@@ -119,6 +119,10 @@ export const seedDemonstration = async (
     });
     if (wave.authority === "region") await seedWordingReport(walk.operations, slug);
   }
+  // The next evaluation, not opened: a survey whose words translators can still work on.
+  must(
+    await walk.operations.draftFromInstrument(region.actor, region.processId, "pilot_evaluation"),
+  );
   return signIns;
 };
 
