@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -15,6 +15,11 @@ import {
 } from "../../scripts/schema-engine.ts";
 
 const ours = "prisma/migrations";
+
+/** Every migration there is, in the order in which they are applied. */
+const names = readdirSync(ours)
+  .filter((name) => /^\d{14}_\w+$/.test(name))
+  .toSorted();
 
 describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
   let database: TestDatabase;
@@ -44,7 +49,8 @@ describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
 
   test("are applied once, and a second time there is nothing to do", async () => {
     const first = await applyMigrations(database.target);
-    expect(first).toMatchObject({ ok: true, value: [expect.stringMatching(/^\d{14}_init$/)] });
+    expect(first).toEqual({ ok: true, value: names });
+    expect(names[0]).toMatch(/_init$/);
     expect(await applyMigrations(database.target)).toEqual({ ok: true, value: [] });
     expect(await database.db.ballot.count()).toBe(0);
   });
@@ -53,7 +59,8 @@ describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
     const outcomes = await Promise.all([migrateInProcess(database), migrateInProcess(database)]);
     expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect(outcomes.map(({ output }) => output.match(/Applied/g)?.length ?? 0).toSorted()).toEqual([
-      0, 1,
+      0,
+      names.length,
     ]);
   });
 
@@ -62,7 +69,7 @@ describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
       Array.from({ length: 4 }, () => applyMigrations(database.target)),
     );
     const applied = outcomes.map((outcome) => (outcome.ok ? outcome.value.length : -1));
-    expect(applied.toSorted()).toEqual([0, 0, 0, 1]);
+    expect(applied.toSorted()).toEqual([0, 0, 0, names.length]);
   });
 
   test("of a newer program stop this one, which says so and changes nothing", async () => {
