@@ -1,6 +1,6 @@
 import "server-only";
 import { checkText, isStopped } from "#domain/language/check-text.ts";
-import type { LanguageCode } from "#domain/language/registry.ts";
+import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import type { TextStatus } from "#domain/language/text-status.ts";
 import { standingOf, type TextEntry, type TextUnit } from "#domain/language/text-unit.ts";
 import type { Actor } from "#domain/process/actor.ts";
@@ -36,8 +36,17 @@ export interface ReviewedTexts {
 
 export interface UnitLeft {
   readonly unit: string;
-  /** `stale`: the Swedish is another one than the text was made from. `changed_meanwhile`: another text than was read. */
-  readonly code: "not_found" | "missing" | "stale" | "changed_meanwhile" | "text_invalid";
+  /**
+   * `stale`: the Swedish is another one than the text was made from. `changed_meanwhile`: another text than was read.
+   * `unread`: to be approved, but no reviewer has signed it.
+   */
+  readonly code:
+    | "not_found"
+    | "missing"
+    | "stale"
+    | "changed_meanwhile"
+    | "text_invalid"
+    | "unread";
 }
 
 export type ReviewTextProblem =
@@ -49,7 +58,7 @@ const longestName = 100;
 
 /**
  * Signs off texts, several at once: those that cannot be are left and said. A reviewer signs off in the languages they
- * have been given; to approve is the organiser's.
+ * have been given; to approve what has been signed is the organiser's.
  */
 export const reviewText =
   ({ db, now, newId }: Pick<Dependencies, "db" | "now" | "newId">) =>
@@ -119,6 +128,9 @@ const whyNot = (
   // To take a review back is always possible.
   if (status === "translated") return null;
   if (standing.stale) return "stale";
+  // What is approved counts as read in front of respondents: an organiser's word alone is no reading.
+  const mustBeRead = languageOf(before.language).wording === "draft";
+  if (status === "approved" && mustBeRead && before.reviewedAt === null) return "unread";
   return isStopped(checkText(unit, before.text, before.language)) ? "text_invalid" : null;
 };
 

@@ -248,12 +248,12 @@ describe.each(await databases())("the publishing gate on $name", ({ open }) => {
           collection: "interface",
           units: [{ unit: "survey:action.next", revision: 1 }],
           language: "fi",
-          status: "approved",
+          status: "reviewed",
           reviewerName: null,
         }),
       );
       const after = (await gatesOf(id)).get("fi")?.counts;
-      expect(after).toMatchObject({ approved: 1, draft: (before?.draft ?? 0) - 1 });
+      expect(after).toMatchObject({ reviewed: 1, draft: (before?.draft ?? 0) - 1 });
     });
 
     test("is a draft again, to be said yes to, when its Swedish has changed", async () => {

@@ -362,6 +362,10 @@ describe.each(await databases())("texts on $name", ({ open }) => {
       expect(await world.review(next, 0, "approved")).toMatchObject({
         problem: { code: "forbidden" },
       });
+      expect(must(await world.review(next, 0, "approved", organiser))).toEqual({
+        entries: [],
+        left: [{ unit: next, code: "unread" }],
+      });
       must(await world.review(next, 0, "reviewed"));
       expect(must(await world.review(next, 1, "approved", organiser)).entries).toMatchObject([
         { status: "approved", reviewer: "Aino Virtanen" },
