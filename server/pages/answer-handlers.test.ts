@@ -119,6 +119,15 @@ describe("a survey that cannot be answered says so kindly", () => {
     expect((await get(operationsThat().operations, "bare", "sv", "needs")).status).toBe(404);
   });
 
+  test("and leads to the same form in other languages", async () => {
+    const { operations } = operationsThat(undefined, closes);
+    for (const form of ["survey", "needs", "survey"] as const) {
+      const html = await (await get(operations, "closed", "sv", form)).text();
+      const end = form === "needs" ? "/needs" : "";
+      expect(html).toContain(`href="/en/answer/closed${end}"`);
+    }
+  });
+
   test("a page that does not exist is told in the language of its address", async () => {
     const response = await notFoundPage(
       operationsThat().operations,

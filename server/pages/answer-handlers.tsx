@@ -63,7 +63,7 @@ export const getAnswerPage = async (
     const { notice, wave } = found;
     return keptPage(request, {
       // An address that does not exist is not part of the key: nobody can fill the memory with made-up ones.
-      key: `notice ${notice} ${wave === null ? "" : keyOf(wave)} ${frame.variant}`,
+      key: `notice ${notice} ${address.form} ${wave === null ? "" : keyOf(wave)} ${frame.variant}`,
       assets,
       status: notice === "unknown" || notice === "no_needs_form" ? 404 : 200,
       render: () => renderNotice({ ...frame, notice, wave, form: address.form }),

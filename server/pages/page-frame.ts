@@ -61,5 +61,8 @@ export const waveFrame = async (
   };
 };
 
-const variantOf = (asked: LanguageCode, shown: LanguageCode, { offered, notes }: LanguagePicker) =>
-  `${asked} ${shown} ${offered} ${notes}`;
+const variantOf = (
+  asked: LanguageCode,
+  shown: LanguageCode,
+  { offered, notes, report }: LanguagePicker,
+) => `${asked} ${shown} ${offered} ${notes} ${report}`;
