@@ -1,5 +1,5 @@
 import "server-only";
-import { isLanguageCode } from "#domain/language/registry.ts";
+import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { notFoundPage } from "./answer-handlers.tsx";
 import { builtAssets } from "./assets.ts";
@@ -47,6 +47,7 @@ export const getHomePage = async (
   // Each survey is named as its own pages name it: a draft that it does not offer is not shown here either.
   const listed = waves
     .filter((wave) => wave.admission === "open")
+    .toSorted((one, other) => Number(isOfferedIn(other, lang)) - Number(isOfferedIn(one, lang)))
     .map((wave) => waveIn(wave, frame.speech.language).wave);
   const shown = listed.map(({ slug, closesAt }) => `${slug} ${closesAt.getTime()}`);
   return keptPage(request, {
@@ -55,6 +56,10 @@ export const getHomePage = async (
     render: () => renderHome({ ...frame, assets, waves: listed }),
   });
 };
+
+/** Surveys that speak the reader's language stand before those that do not; each in the order of closing. */
+const isOfferedIn = (wave: OpenWave, language: LanguageCode): boolean =>
+  wave.languages.some((offered) => offered.language === language);
 
 /** What happens with the answers, whatever the survey. */
 export const getAboutPage = async (
