@@ -102,7 +102,8 @@ const isReadAloud = (texts: readonly GateText[]): boolean => {
   return spoken.length > 0 && spoken.every(({ hasClip }) => hasClip);
 };
 
-const hasReleaseFor = (
+/** Whether the yes that holds today is the one that the registry asks for. */
+export const hasReleaseFor = (
   { release: asked }: Pick<Language, "release">,
   release: LanguageRelease | null,
 ): boolean => {

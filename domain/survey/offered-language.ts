@@ -20,7 +20,7 @@ export interface OfferedLanguage {
 /** A language that is offered somewhere in this installation. */
 export interface OfferedSomewhere {
   readonly language: LanguageCode;
-  /** Whether anybody has said that its texts may be shown. */
+  /** Whether whoever must say so has said that its texts may be shown. */
   readonly isReleased: boolean;
   /** An open survey that offers it, whose reviewers read what is said of its words; null where there is none. */
   readonly slug: string | null;

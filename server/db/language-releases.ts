@@ -1,7 +1,7 @@
 import "server-only";
 import type { LanguageRelease } from "#domain/language/language-release.ts";
 import { isLanguageCode } from "#domain/language/registry.ts";
-import type { AuthorityId } from "#domain/shared/ids.ts";
+import { type AuthorityId, asId } from "#domain/shared/ids.ts";
 import type { Database } from "./database.ts";
 
 /** Every yes and every withdrawal of an authority, the oldest first. Rows are never changed and never taken away. */
@@ -28,6 +28,19 @@ export const listLanguageReleases = async (
           },
         ]
       : [],
+  );
+};
+
+/** The same of every authority, each for itself. */
+export const listReleaseHistories = async (
+  db: Database,
+): Promise<readonly (readonly LanguageRelease[])[]> => {
+  const found = await db.languageRelease.findMany({
+    select: { authorityId: true },
+    distinct: ["authorityId"],
+  });
+  return Promise.all(
+    found.map(({ authorityId }) => listLanguageReleases(db, asId<AuthorityId>(authorityId))),
   );
 };
 

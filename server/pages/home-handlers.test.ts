@@ -38,4 +38,27 @@ describe("pages of no survey", () => {
       }
     }
   });
+
+  test("show no draft that nobody has said yes to", async () => {
+    for (const language of ["fi", "fit", "se", "yi", "rom-x-arli"] as const) {
+      for (const html of await pagesIn(language, [])) {
+        expect(html).toContain('<html lang="sv"');
+        expect(html).not.toContain(`href="/${language}/wording`);
+      }
+      const said = [{ language, isReleased: true, slug: null }];
+      for (const html of await pagesIn(language, said)) {
+        expect(html).toContain(`<html lang="${language}"`);
+      }
+    }
+  });
+
+  test("are in Swedish and English always, and name every language that is written", async () => {
+    for (const language of ["sv", "en"] as const) {
+      const [home = ""] = await pagesIn(language, []);
+      expect(home).toContain(`<html lang="${language}"`);
+      for (const other of ["fi", "fit", "se", "yi", "rom-x-arli"]) {
+        expect(home).toContain(`href="/${other}"`);
+      }
+    }
+  });
 });

@@ -109,9 +109,9 @@ const offeredToAll: readonly OfferedLanguage[] = languages
 
 /**
  * The picker of pages that belong to no survey, and what is shown in the language of their address. Offered are the
- * languages in which everything is written, and those that an open survey offers. A language that only a speaker may
- * release is shown in Swedish until some authority offers it; it stands in the list all the same, because the
- * minorities are named or left out together.
+ * languages in which everything is written, and those that an open survey offers. A draft that no authority has said
+ * yes to is shown in Swedish here as everywhere; its language stands in the list all the same, because the minorities
+ * are named or left out together.
  */
 export const publicPickerIn = (
   asked: LanguageCode,
@@ -119,7 +119,7 @@ export const publicPickerIn = (
 ): { readonly shown: LanguageCode; readonly picker: LanguagePicker } => {
   const offered = new Map(somewhere.map((each) => [each.language, each]));
   const { release, wording } = languageOf(asked);
-  const shown = release === "speaker" && !offered.has(asked) ? "sv" : asked;
+  const shown = release !== "none" && !offered.has(asked) ? "sv" : asked;
   const isReleased = offered.get(asked)?.isReleased ?? false;
   const isDraft = wording === "draft" && shown === asked;
   return {

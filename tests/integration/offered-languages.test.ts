@@ -20,7 +20,7 @@ describe.each(await databases())("languages of the installation on $name", ({ op
 
   const offered = () => world.operations.listOfferedLanguages();
 
-  test("are Swedish and English before anything is open, and those of a survey for as long as it is open", async () => {
+  test("are Swedish and English, those that somebody has said yes to, and those of a survey for as long as it is open", async () => {
     world.setClock(opening);
     const always = [
       { language: "sv", isReleased: true, slug: null },
@@ -36,7 +36,12 @@ describe.each(await databases())("languages of the installation on $name", ({ op
         reason,
       }),
     );
-    expect(await offered()).toEqual(always);
+    const released = [
+      { language: "sv", isReleased: true, slug: null },
+      { language: "yi", isReleased: true, slug: null },
+      { language: "en", isReleased: true, slug: null },
+    ];
+    expect(await offered()).toEqual(released);
 
     const wave = must(
       await world.operations.openWave(organiser, {
@@ -53,6 +58,8 @@ describe.each(await databases())("languages of the installation on $name", ({ op
     ]);
 
     world.setClock(closing);
+    expect(await offered()).toEqual(released);
+    must(await world.operations.withdrawRelease(organiser, region, { language: "yi", reason }));
     expect(await offered()).toEqual(always);
   });
 });
