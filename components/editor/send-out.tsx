@@ -28,7 +28,7 @@ interface SendOutProps {
   readonly isForCollectives: boolean;
   readonly address: string;
   readonly languages: readonly LanguageCode[];
-  /** The languages that the survey is offered in, by their own names. */
+  /** The languages that the whole survey can be read in, by their own names. */
   readonly inLanguages: string;
   readonly words: Words;
   /** The words of the text, which may be in another language than the page. */

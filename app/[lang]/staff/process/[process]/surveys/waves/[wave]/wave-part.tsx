@@ -15,8 +15,10 @@ import { type Words, wordsFor } from "#components/editor/words.ts";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { languageOf } from "#domain/language/registry.ts";
 import { may } from "#domain/process/permissions.ts";
+import { wholeLanguages } from "#domain/survey/whole-languages.ts";
 import { servedLanguage, staffTexts, translator } from "#server/i18n/translator.ts";
 import type { WavePage } from "#server/operations/follow-wave.ts";
+import { operations } from "#server/operations/index.ts";
 import { decideOnStatement, sealSurvey } from "./actions.ts";
 
 interface PartProps {
@@ -140,12 +142,16 @@ const Statements = ({ page, query, here, words }: PartProps) => {
 const Sending = async ({ page, query, here, words }: PartProps) => {
   const { wave, phase, rounds } = page;
   // Only languages that the survey is offered in and that the text to send out is written in.
-  const offered = wave.languages.map(({ language }) => language);
+  const { languages, survey, needsForm, authority } = wave;
+  const { questionnaire } = survey;
+  const whole = wholeLanguages({ languages, questionnaire, needsForm });
+  const offered = languages.length === 0 ? whole : languages.map(({ language }) => language);
   const written = offered.filter((code) => servedLanguage(code, "letters") === code);
   const shown =
     written.find((code) => code === query.text) ??
     written.find((code) => code === words.language) ??
     "sv";
+  const own = await operations().findOwnWords(authority.id, shown);
   return (
     <SendOut
       kind={sendOutKinds.find((kind) => kind === query.kind) ?? "poster"}
@@ -155,9 +161,9 @@ const Sending = async ({ page, query, here, words }: PartProps) => {
       isForCollectives={rounds.some(({ round }) => round.regime === "statement")}
       address={`${answerOrigin()}/${shown}/answer/${wave.slug}`}
       languages={written}
-      inLanguages={offered.map((code) => languageOf(code).endonym).join(", ")}
+      inLanguages={whole.map((code) => languageOf(code).endonym).join(", ")}
       words={words}
-      text={wordsFor(shown, await translator(shown))}
+      text={wordsFor(shown, await translator(shown, own))}
       here={here}
     />
   );
