@@ -135,6 +135,22 @@ describe.each((await databases()).slice(0, 1))("the pages of the staff, on $name
     },
   );
 
+  test("read no file of somebody who is not signed in", async () => {
+    request.session = "";
+    const { importFile } = await import(
+      "#app/[lang]/staff/texts/[collection]/[language]/import/actions.ts"
+    );
+    const place = {
+      ...{ language: "sv", authorityId: region, authority: region },
+      ...{ collection: interfaceCollection, target: "fi" },
+    } as const;
+    const form = new FormData();
+    form.set("file", new File(["no texts"], "texts.csv"));
+    await expect(importFile(place, { kind: "none" }, form)).rejects.toMatchObject({
+      digest: expect.stringContaining("/sv/staff/sign-in"),
+    });
+  });
+
   test("show nothing at all to somebody who is not signed in", async () => {
     request.session = "";
     const outcomes = await walk(isForSignedIn);

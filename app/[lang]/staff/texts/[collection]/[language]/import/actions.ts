@@ -27,6 +27,8 @@ export const importFile = async (
   _state: ImportState,
   form: FormData,
 ): Promise<ImportState> => {
+  // Before anything is unpacked: an action can be called by anybody who knows its address.
+  await requirePerson();
   const translate = await staffTranslator(place.language);
   const uploaded = form.get("file");
   if (!(uploaded instanceof File)) return confirmImport(place, form, translate);
