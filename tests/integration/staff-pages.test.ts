@@ -141,9 +141,12 @@ describe.each((await databases()).slice(0, 1))("the pages of the staff, on $name
       "#app/[lang]/staff/texts/[collection]/[language]/import/actions.ts"
     );
     const place = {
-      ...{ language: "sv", authorityId: region, authority: region },
-      ...{ collection: interfaceCollection, target: "fi" },
-    } as const;
+      language: "sv" as const,
+      authorityId: region,
+      authority: region,
+      collection: interfaceCollection,
+      target: "fi" as const,
+    };
     const form = new FormData();
     form.set("file", new File(["no texts"], "texts.csv"));
     await expect(importFile(place, { kind: "none" }, form)).rejects.toMatchObject({
