@@ -121,19 +121,20 @@ describe("a language before a wave opens", () => {
     expect(gateOf("rmf", [button], given).stops).toEqual(["texts_missing"]);
   });
 
-  test("names those who have read it once a month each, the speaker who released it among them", () => {
-    const texts = [
+  test("names those who have signed it once a month each, when all of it is signed", () => {
+    const signed = [
       text("rom-x-arli", "a", { status: "reviewed", reviewer: "Amina" }),
       text("rom-x-arli", "b", { status: "reviewed", reviewer: null }),
       text("rom-x-arli", "c", { status: "approved", reviewer: null }),
-      text("rom-x-arli", "d", { status: "draft", reviewer: "Ingen" }),
     ];
-    const by = release("rom-x-arli", "speaker", { name: "Sandra" });
-    expect(gateOf("rom-x-arli", texts, { release: by }).reviewers).toEqual([
+    // A yes to drafts is no reading of them.
+    const given = { release: release("rom-x-arli", "speaker", { name: "Sandra" }) };
+    expect(gateOf("rom-x-arli", signed, given).reviewers).toEqual([
       { name: null, month: "2026-10" },
       { name: "Amina", month: "2026-10" },
-      { name: "Sandra", month: "2026-10" },
     ]);
+    const draft = text("rom-x-arli", "d", { status: "draft", reviewer: "Ingen" });
+    expect(gateOf("rom-x-arli", [...signed, draft], given).reviewers).toEqual([]);
   });
 });
 

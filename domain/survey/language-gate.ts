@@ -72,7 +72,8 @@ export const languageGate = (
     needsYes: row.fallback !== null && counts.draft + counts.stale > 0,
     standing: isHeard ? "heard" : isDraft ? "draft" : "reviewed",
     isReleased,
-    reviewers: reviewersOf(texts, release),
+    // "Reviewed by" stands on the page as a sentence about the whole: a part that is signed does not say so.
+    reviewers: isDraft || isHeard ? [] : reviewersOf(texts),
   };
 };
 
@@ -117,19 +118,14 @@ export const hasReleaseFor = (
   }
 };
 
-/** Everybody who has read something, once a month each; who released the language has read it too. */
-const reviewersOf = (
-  texts: readonly GateText[],
-  release: LanguageRelease | null,
-): OfferedLanguage["reviewers"] => {
+/** Everybody who has signed a text, once a month each. A yes to drafts is no reading of them. */
+const reviewersOf = (texts: readonly GateText[]): OfferedLanguage["reviewers"] => {
   const read = texts.flatMap(({ entry }) =>
     entry !== null && entry.reviewedAt !== null && isAtLeast(entry.status, "reviewed")
       ? [{ name: entry.reviewer, month: monthOf(entry.reviewedAt) }]
       : [],
   );
-  const speaker =
-    release?.by === "speaker" ? [{ name: release.name, month: monthOf(release.at) }] : [];
-  const once = new Map([...speaker, ...read].map((each) => [`${each.month} ${each.name}`, each]));
+  const once = new Map(read.map((each) => [`${each.month} ${each.name}`, each]));
   return [...once.values()].toSorted((one, other) =>
     `${one.month} ${one.name ?? ""}`.localeCompare(`${other.month} ${other.name ?? ""}`, "en"),
   );
