@@ -210,14 +210,19 @@ test("texts that change while somebody reads are told, and nothing opens before 
     personId: asId<PersonId>("colleague"),
     memberships: [{ authorityId, role: "organiser", languages: [] }],
   };
-  const reviewed = await app.operations.reviewText(colleague, authorityId, {
-    collection: "interface",
-    language: "fi",
-    units: [{ unit: "survey:action.begin", revision: 1 }],
-    status: "approved",
-    reviewerName: null,
-  });
-  expect(reviewed.ok).toBe(true);
+  // Signed, and then approved: nothing is approved that nobody has read.
+  const sign = (status: "reviewed" | "approved", revision: number) =>
+    app.operations.reviewText(colleague, authorityId, {
+      collection: "interface",
+      language: "fi",
+      units: [{ unit: "survey:action.begin", revision }],
+      status,
+      reviewerName: null,
+    });
+  const signed = await sign("reviewed", 1);
+  const revision = signed.ok ? (signed.value.entries[0]?.revision ?? 0) : 0;
+  const approved = await sign("approved", revision);
+  expect(approved.ok && approved.value.left).toEqual([]);
   await page.getByRole("button", { name: "Öppna enkäten" }).click();
   await page.getByRole("alert").filter({ hasText: "har ändrats" }).waitFor();
   expect((await latestWave()).number).toBe(number);
