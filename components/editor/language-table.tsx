@@ -1,16 +1,19 @@
+import type { ReactNode } from "react";
 import { Table } from "#components/table/table.tsx";
+import type { Translate } from "#domain/language/phrase.ts";
 import { LanguageCounts, LanguageName, LanguageStanding } from "./language-cells.tsx";
 import type { LanguageRow } from "./language-rows.ts";
-import type { Words } from "./words.ts";
 
 interface LanguageTableProps {
   readonly caption: string;
   readonly rows: readonly LanguageRow[];
-  readonly words: Words;
+  readonly translate: Translate;
+  /** In place of the name: what a language is chosen with, described by how it stands. */
+  readonly choice?: (row: LanguageRow) => ReactNode;
 }
 
-/** How the languages of a survey stand, to read. */
-export const LanguageTable = ({ caption, rows, words: { translate } }: LanguageTableProps) => (
+/** How the languages of a survey stand. */
+export const LanguageTable = ({ caption, rows, translate, choice }: LanguageTableProps) => (
   <Table
     caption={caption}
     isCaptionSeen={false}
@@ -23,10 +26,18 @@ export const LanguageTable = ({ caption, rows, words: { translate } }: LanguageT
     rows={rows.map((row) => ({
       key: row.language,
       cells: {
-        language: <LanguageName row={row} />,
+        language: choice === undefined ? <LanguageName row={row} /> : choice(row),
         texts: <LanguageCounts counts={row.counts} />,
-        standing: <LanguageStanding row={row} />,
+        standing: (
+          <LanguageStanding
+            row={row}
+            {...(choice === undefined ? {} : { id: standingId(row.language) })}
+          />
+        ),
       },
     }))}
   />
 );
+
+/** Of the element that says how a language stands. */
+export const standingId = (language: string): string => `standing-${language}`;

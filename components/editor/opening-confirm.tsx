@@ -1,7 +1,6 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { Table } from "#components/table/table.tsx";
 import { Details } from "#components/ui/details.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import {
@@ -14,8 +13,9 @@ import {
 import { useTranslate } from "#components/ui/i18n-provider.tsx";
 import { Checkbox, Checkboxes, type Option, TextArea } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { LanguageCounts, LanguageName, LanguageStanding } from "./language-cells.tsx";
+import { LanguageName } from "./language-cells.tsx";
 import type { LanguageRow } from "./language-rows.ts";
+import { LanguageTable, standingId } from "./language-table.tsx";
 
 interface OpeningConfirmProps {
   readonly action: FormAction;
@@ -38,25 +38,13 @@ export const OpeningConfirm = ({ action, rows, usual, voices }: OpeningConfirmPr
   const stopped = rows.filter(({ reasons }) => reasons.length > 0);
   const needsYes = offered.some((row) => row.needsYes && chosen.includes(row.language));
   const table = (caption: string, shown: readonly LanguageRow[]) => (
-    <Table
+    <LanguageTable
       caption={caption}
-      isCaptionSeen={false}
-      stacks
-      columns={[
-        { key: "language", heading: translate("surveys:gate.language") },
-        { key: "texts", heading: translate("surveys:gate.texts") },
-        { key: "standing", heading: translate("surveys:gate.forThem") },
-      ]}
-      rows={shown.map((row) => ({
-        key: row.language,
-        cells: {
-          language: (
-            <LanguageTick row={row} isTicked={ticked.includes(row.language)} choose={choose} />
-          ),
-          texts: <LanguageCounts counts={row.counts} />,
-          standing: <LanguageStanding row={row} id={`standing-${row.language}`} />,
-        },
-      }))}
+      rows={shown}
+      translate={translate}
+      choice={(row) => (
+        <LanguageTick row={row} isTicked={ticked.includes(row.language)} choose={choose} />
+      )}
     />
   );
   return (
@@ -124,7 +112,7 @@ const LanguageTick = ({ row, isTicked, choose }: LanguageTickProps) => {
         value={row.language}
         defaultChecked={isSource || (isTicked && row.reasons.length === 0)}
         disabled={isSource || row.reasons.length > 0}
-        aria-describedby={`standing-${row.language}`}
+        aria-describedby={standingId(row.language)}
         onChange={(event) => choose(row.language, event.currentTarget.checked)}
       />
       <label htmlFor={id}>

@@ -117,7 +117,10 @@ const walkQuestion = (
       // A value without a text is its own text, as in SurveyJS; a figure is the same in every language.
       const text = described.text ?? described.value;
       if (typeof text !== "string" && !isObject(text)) return value;
-      const next = visit({ id: at, group, kind: itemKind(prefix, list) }, text);
+      const next = visit(
+        { id: at, group, kind: isAdministrationName(at) ? "name" : "choice" },
+        text,
+      );
       return next === text ? value : { ...described, text: next };
     };
   const column = (value: unknown): unknown =>
@@ -143,8 +146,8 @@ const walkQuestion = (
  * The administrations of an authority are names: they may be translated, but no language waits for it. A name in Swedish
  * inside another language is a name, marked as Swedish.
  */
-const itemKind = (prefix: string, list: string): TextUnit["kind"] =>
-  prefix === "administration." && list === "choices" ? "name" : "choice";
+export const isAdministrationName = (id: string): boolean =>
+  id.startsWith("administration.choices.");
 
 const kinds: Readonly<Record<string, TextUnit["kind"]>> = {
   title: "title",

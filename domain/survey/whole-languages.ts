@@ -2,6 +2,7 @@ import { type LanguageCode, languages } from "#domain/language/registry.ts";
 import { flattenQuestionnaire } from "./flatten-questionnaire.ts";
 import type { OfferedLanguage } from "./offered-language.ts";
 import type { Questionnaire } from "./questionnaire.ts";
+import { isAdministrationName } from "./survey-texts.ts";
 
 interface OfferedWave {
   readonly languages: readonly OfferedLanguage[];
@@ -28,7 +29,4 @@ export const wholeLanguages = ({
 };
 
 const isWhole = (form: Questionnaire, language: LanguageCode): boolean =>
-  flattenQuestionnaire(form, language).fallen.every(isName);
-
-/** The administrations of an authority are called what they are called. */
-const isName = (place: string): boolean => place.startsWith("administration.choices.");
+  flattenQuestionnaire(form, language).fallen.every(isAdministrationName);

@@ -1,24 +1,6 @@
+import { meetingForms, meetingRoles } from "#domain/meeting/choices.ts";
 import type { Answers } from "#domain/response/answers.ts";
 
-const formRows = [
-  "regular_meeting",
-  "referral",
-  "workshop",
-  "deep_dialogue",
-  "working_group",
-  "open_meeting",
-  "visit",
-  "digital_survey",
-  "youth_forum",
-] as const;
-const roleRows = [
-  "politician_lead",
-  "politician_committee",
-  "director",
-  "expert",
-  "coordinator",
-  "frontline",
-] as const;
 const baselineRows = ["influence", "trust", "knowledge", "interest"] as const;
 
 const capacity = { c: "can", s: "with_support", n: "cannot", d: "dk" } as const;
@@ -32,8 +14,8 @@ const row = <Letter extends string>(
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(rows.map((each, at) => [each, meanings[letters[at] as Letter]]));
 
-const forms = (letters: string) => row(formRows, capacity, letters);
-const representation = (letters: string) => row(roleRows, presence, letters);
+const forms = (letters: string) => row(meetingForms, capacity, letters);
+const representation = (letters: string) => row(meetingRoles, presence, letters);
 const baseline = (digits: string) =>
   Object.fromEntries(baselineRows.map((each, at) => [each, digits[at] ?? "dk"]));
 

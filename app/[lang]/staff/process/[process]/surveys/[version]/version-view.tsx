@@ -132,7 +132,7 @@ const Languages = async ({ read, words, actor }: CompiledProps) => {
       <LanguageTable
         caption={words.translate("surveys:gate.title")}
         rows={gates.value.gates.map((gate) => languageRow(gate, words, places))}
-        words={words}
+        translate={words.translate}
       />
     </>
   );
