@@ -5,15 +5,17 @@ import { join } from "node:path";
 import { diffMigrations, withSchemaEngine } from "./schema-engine.ts";
 
 /**
- * Writes the migration that leads from prisma/migrations to prisma/schema: `npm run db:diff -- add_invitations`.
- * Without a name it only shows it, with exit code 2 when there is one.
+ * Writes the migration that leads from prisma/migrations to prisma/schema: `npm run db:diff -- add_invitations`, and
+ * for the urn `npm run db:diff -- --urn add_boxes`. Without a name it only shows it, with exit code 2 when there is one.
  */
-const migrations = "prisma/migrations";
-const [name] = process.argv.slice(2);
+const isUrn = process.argv.includes("--urn");
+const [name] = process.argv.slice(2).filter((argument) => argument !== "--urn");
+const schema = isUrn ? "prisma/urn/schema" : "prisma/schema";
+const migrations = isUrn ? "prisma/urn/migrations" : "prisma/migrations";
 
 const scratch = await mkdtemp(join(tmpdir(), "samrad-diff-"));
 const script = await withSchemaEngine({ embeddedDir: scratch }, (engine) =>
-  diffMigrations(engine, migrations, "prisma/schema"),
+  diffMigrations(engine, migrations, schema),
 );
 await rm(scratch, { recursive: true });
 

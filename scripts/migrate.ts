@@ -1,9 +1,10 @@
-import { configuredTarget } from "#server/db/client.ts";
+import { configuredTarget, configuredUrnTarget } from "#server/db/client.ts";
 import { applyMigrations, type MigrationProblem } from "#server/db/migrate.ts";
+import { moveToUrn } from "#server/db/move-to-urn.ts";
 
 /**
- * Brings the configured database up to this version of the program. Exit code 0: done, or nothing to do; 3: refused,
- * and the database is as it was; 1: something broke, and the database is as it was.
+ * Brings the configured databases, the office and the urn, up to this version of the program. Exit code 0: done, or nothing to do; 3: refused,
+ * and the database that it names is as it was; 1: something broke, and that database is as it was.
  */
 const refusedExitCode = 3;
 
@@ -22,10 +23,23 @@ const sentenceFor = (problem: MigrationProblem): string => {
 
 const list = (names: readonly string[]): string => names.join(", ");
 
-const outcome = await applyMigrations(configuredTarget());
-if (outcome.ok) {
-  for (const name of outcome.value) console.log(`Applied ${name}`);
-} else {
-  console.error(sentenceFor(outcome.problem));
+const tell = (where: string, outcome: Awaited<ReturnType<typeof applyMigrations>>): boolean => {
+  if (outcome.ok) {
+    for (const name of outcome.value) console.log(`Applied ${name} ${where}`);
+    return true;
+  }
+  console.error(`${where}: ${sentenceFor(outcome.problem)}`);
   process.exitCode = refusedExitCode;
+  return false;
+};
+
+// The urn first: answers of an older installation move there before their old tables go.
+const isUrnReady = tell(
+  "(urn)",
+  await applyMigrations(configuredUrnTarget(), "prisma/urn/migrations"),
+);
+if (isUrnReady) {
+  const moved = await moveToUrn(configuredTarget(), configuredUrnTarget());
+  if (moved > 0) console.log(`Moved ${moved} answers to the urn`);
+  tell("(office)", await applyMigrations(configuredTarget()));
 }

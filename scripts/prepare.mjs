@@ -78,8 +78,11 @@ export const install = () =>
   );
 
 export const generate = () =>
-  whenChanged("database client", ["prisma/schema"], "server/db/generated/client.ts", () =>
-    node("scripts/generate.mjs"),
+  whenChanged(
+    "database clients",
+    ["prisma/schema", "prisma/urn/schema", "scripts/generate.mjs"],
+    "server/db/generated/urn/client.ts",
+    () => node("scripts/generate.mjs"),
   );
 
 export const buildAssets = () =>

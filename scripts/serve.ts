@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { configuredTarget, database } from "#server/db/client.ts";
+import { configuredTarget, configuredUrnTarget, database, urnDatabase } from "#server/db/client.ts";
 import { openEmbedded } from "#server/db/embedded.ts";
 import { env } from "#server/env.ts";
 
@@ -15,13 +15,20 @@ const isDevelopment = process.argv.includes("--dev");
 
 if (isDemo) keepOwnSecret();
 const { port, dataFolder } = env();
-const target = configuredTarget();
-const embedded = "embeddedDir" in target ? await openEmbedded(target.embeddedDir) : null;
+const embedded = await Promise.all(
+  [configuredTarget(), configuredUrnTarget()].flatMap((target) =>
+    "embeddedDir" in target ? [openEmbedded(target.embeddedDir)] : [],
+  ),
+);
+const stopEmbedded = async (): Promise<void> => {
+  await Promise.all(embedded.map((each) => each.stop()));
+};
 
 await runScript("scripts/migrate.ts");
 const signIns = isDemo ? await seedOnce() : [];
 const setupCode = isDemo ? null : await issueCode();
 await database().$disconnect();
+await urnDatabase().$disconnect();
 
 const next = spawn(
   process.execPath,
@@ -55,10 +62,13 @@ function keepOwnSecret(): void {
 
 async function seedOnce(): Promise<readonly string[]> {
   const { seedDemonstration } = await import("../prisma/seed/seed.ts");
-  return seedDemonstration(database(), {
-    secret: env().secret ?? "",
-    say: (line) => console.log(`  ${line}`),
-  });
+  return seedDemonstration(
+    { db: database(), urn: urnDatabase() },
+    {
+      secret: env().secret ?? "",
+      say: (line) => console.log(`  ${line}`),
+    },
+  );
 }
 
 async function issueCode(): Promise<string | null> {
@@ -73,7 +83,7 @@ function runScript(script: string): Promise<void> {
   return new Promise((done) => {
     child.once("exit", async (code) => {
       if (code === 0) return done();
-      await embedded?.stop();
+      await stopEmbedded();
       process.exit(code ?? 1);
     });
   });
@@ -88,7 +98,7 @@ function stopTogether(child: ChildProcess): void {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   child.once("exit", async (code) => {
-    await embedded?.stop();
+    await stopEmbedded();
     process.exit(isStopping ? 0 : (code ?? 1));
   });
 }

@@ -21,6 +21,13 @@ const shape = z
     DATABASE_URL: optional.refine((url) => url === undefined || /^postgres(ql)?:\/\//.test(url), {
       message: "must begin with postgresql://",
     }),
+    /** The urn: another database, with a role of its own, on the same server or another. */
+    URN_DATABASE_URL: optional.refine(
+      (url) => url === undefined || /^postgres(ql)?:\/\//.test(url),
+      {
+        message: "must begin with postgresql://",
+      },
+    ),
     /** An installation that must never fall back to the embedded database by a forgotten variable. */
     REQUIRE_POSTGRES: flag,
     SAMRAD_DATA_DIR: z.string().trim().min(1).default("./data"),
@@ -41,6 +48,7 @@ const shape = z
     production: variables.NODE_ENV === "production",
     port: variables.PORT,
     databaseUrl: variables.DATABASE_URL ?? null,
+    urnDatabaseUrl: variables.URN_DATABASE_URL ?? null,
     dataFolder: variables.SAMRAD_DATA_DIR,
     secret: variables.SAMRAD_SECRET ?? variables.NEXTAUTH_SECRET ?? null,
     address: variables.NEXTAUTH_URL ?? `http://localhost:${variables.PORT}`,
@@ -78,6 +86,7 @@ interface Variables {
   readonly NODE_ENV: string;
   readonly NEXT_PHASE?: string | undefined;
   readonly DATABASE_URL?: string | undefined;
+  readonly URN_DATABASE_URL?: string | undefined;
   readonly REQUIRE_POSTGRES: boolean;
   readonly SAMRAD_SECRET?: string | undefined;
   readonly NEXTAUTH_SECRET?: string | undefined;
@@ -97,6 +106,19 @@ const contradictions = (variables: Variables): [string, string][] => {
   if (variables.REQUIRE_POSTGRES && variables.DATABASE_URL === undefined) {
     problems.push(["DATABASE_URL", "is missing, and REQUIRE_POSTGRES forbids the embedded one"]);
   }
+  if (variables.DATABASE_URL !== undefined && variables.URN_DATABASE_URL === undefined) {
+    problems.push(["URN_DATABASE_URL", "is missing: answers are kept apart from invitations"]);
+  }
+  if (variables.URN_DATABASE_URL !== undefined && variables.DATABASE_URL === undefined) {
+    problems.push(["DATABASE_URL", "is missing beside URN_DATABASE_URL"]);
+  }
+  if (
+    variables.DATABASE_URL !== undefined &&
+    variables.URN_DATABASE_URL !== undefined &&
+    placeOf(variables.DATABASE_URL) === placeOf(variables.URN_DATABASE_URL)
+  ) {
+    problems.push(["URN_DATABASE_URL", "names the same database as DATABASE_URL"]);
+  }
   if (secret === undefined && serving) {
     problems.push(["SAMRAD_SECRET", "is missing: sessions cannot be signed"]);
   }
@@ -110,6 +132,13 @@ const contradictions = (variables: Variables): [string, string][] => {
     }
   }
   return problems;
+};
+
+/** Which database an address leads to, whoever signs in there. */
+const placeOf = (address: string): string => {
+  if (!URL.canParse(address)) return address;
+  const { hostname, port, pathname, searchParams } = new URL(address);
+  return [searchParams.get("host") ?? hostname, port || "5432", pathname].join(" ");
 };
 
 const openIdConnect = ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: Variables) =>

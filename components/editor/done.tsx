@@ -1,8 +1,14 @@
 import { Notice } from "#components/ui/notice.tsx";
 import type { Words } from "./words.ts";
 
-const said = ["drafted", "copied", "opened", "decided", "sealed"] as const;
-const refused = ["round_sealed", "forbidden", "not_found", "wave_not_closed"] as const;
+const said = ["drafted", "copied", "opened", "decided", "asked", "sealed"] as const;
+const refused = [
+  "round_sealed",
+  "forbidden",
+  "not_found",
+  "wave_not_closed",
+  "second_person_needed",
+] as const;
 
 /** What has just been done, or could not be: the address of the page says which. */
 export const Done = ({

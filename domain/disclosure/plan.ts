@@ -32,6 +32,17 @@ export interface Block {
   readonly ladder: readonly Partition[];
   /** Names of background variables, in order: levels are everybody, chain[0], chain[0] x chain[1] … */
   readonly chain: readonly string[];
+  /**
+   * With so many answers in the round, the block is published as a verdict and never as counts
+   * (docs/decisions/012-verdict-form.md). Left out where it never is, as in plans from before there were verdicts.
+   */
+  readonly verdict?: VerdictRange;
+}
+
+/** Numbers of answers in the whole round, `from` included, `below` not. Nothing else decides: not what was answered. */
+export interface VerdictRange {
+  readonly from: number;
+  readonly below: number;
 }
 
 export interface BackgroundVariable {
@@ -53,6 +64,8 @@ export interface Plan {
   readonly wave: number;
   readonly questionnaireHash: string;
   readonly closesAt: string;
+  /** Somebody without JavaScript may let the server exchange their code, which then rests on the server's word. */
+  readonly serverExchange?: true;
   readonly k: number;
   readonly kGroup: number;
   readonly background: readonly BackgroundVariable[];

@@ -31,6 +31,11 @@ export interface ReleasedBlock {
   readonly subject: BlockSubject;
   /** From everybody down the chain, as far as the ladder lasted. Empty: the block is not shown. */
   readonly levels: readonly PublishedTable[];
+  /**
+   * In a small round, where the plan says so: the bin of the finest rung in which the lower median lies, and nothing
+   * else. For a box that is "at least half" (yes) or "fewer" (no). Then `levels` is empty.
+   */
+  readonly verdict?: Bin;
 }
 
 /** The only thing anybody ever sees of a sealed round. */
@@ -59,6 +64,11 @@ export interface ChainedRelease {
    * see that an answer is in the urn and no page gets longer with every answer. Null when too few.
    */
   readonly receiptsHash: string | null;
+  /**
+   * How many invitations were exchanged for the right to answer: never fewer than there are answers. Null in open rounds,
+   * when too few answered, and in releases from before there were invitations.
+   */
+  readonly issued?: number | null;
   readonly previousHash: string | null;
   readonly hash: string;
   /** Ed25519 over the hash, base64. */
@@ -69,6 +79,7 @@ export interface ChainedRelease {
 export type NotShownReason =
   | "too_few_answers"
   | "ladder_used_up"
+  | "verdict_only"
   | "breakdown_not_published"
   | "not_asked"
   | "not_sealed"

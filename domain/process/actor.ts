@@ -2,7 +2,14 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
 
 /** Roles of this installation so far; the others of domain/README.md (a) come with the parts they act in. */
-export const roles = ["organiser", "analyst", "translator", "reviewer"] as const;
+export const roles = [
+  "organiser",
+  "analyst",
+  "translator",
+  "reviewer",
+  "coder",
+  "auditor",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who asks for something, as the database knew it when the request came in. */

@@ -18,7 +18,13 @@ export type Action =
   | "translate"
   | "review_text"
   | "release_language"
-  | "record_voice";
+  | "record_voice"
+  | "invite_respondents"
+  | "withdraw_publication"
+  | "code_texts"
+  | "publish_themes"
+  | "read_audit"
+  | "protect_personal_data";
 
 const others: Readonly<Record<Exclude<Role, "organiser">, ReadonlySet<Action>>> = {
   // Reads charts, keeps computations and writes on the proposal; everything that decides is the organiser's.
@@ -26,6 +32,10 @@ const others: Readonly<Record<Exclude<Role, "organiser">, ReadonlySet<Action>>> 
   // These two see texts: never answers, results or the process (issue 3, point 8).
   translator: new Set(["translate", "record_voice"]),
   reviewer: new Set(["translate", "review_text", "record_voice"]),
+  // Reads one text at a time and nothing else that its sender answered (issue 4, point 6).
+  coder: new Set(["code_texts"]),
+  // Reads who did what, and nothing of what was answered or decided.
+  auditor: new Set(["read_audit"]),
 };
 
 /** Whether a role allows an action at its own authority (domain/README.md (a), "Who may do what"). */

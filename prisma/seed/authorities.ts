@@ -27,6 +27,11 @@ export const region: WorldAuthority = {
   ],
   staff: [
     { email: "samordnare@granmark.example", name: "Samordnaren i Granmark", role: "organiser" },
+    {
+      email: "samordnare2@granmark.example",
+      name: "Den andra samordnaren i Granmark",
+      role: "organiser",
+    },
     { email: "analytiker@granmark.example", name: "Analytikern i Granmark", role: "analyst" },
     {
       email: "oversattare@granmark.example",
@@ -40,6 +45,9 @@ export const region: WorldAuthority = {
       role: "reviewer",
       languages: ["yi"],
     },
+    { email: "kodare@granmark.example", name: "Kodaren i Granmark", role: "coder" },
+    { email: "kodare2@granmark.example", name: "Den andra kodaren i Granmark", role: "coder" },
+    { email: "revisor@granmark.example", name: "Revisorn i Granmark", role: "auditor" },
   ],
   isDemonstration: true,
   releases: (["fi", "yi", "fit", "se"] as const).map((language) => ({
@@ -67,6 +75,11 @@ export const municipality: WorldAuthority = {
   ],
   staff: [
     { email: "samordnare@lovsunda.example", name: "Samordnaren i Lövsunda", role: "organiser" },
+    {
+      email: "samordnare2@lovsunda.example",
+      name: "Den andra samordnaren i Lövsunda",
+      role: "organiser",
+    },
   ],
   isDemonstration: false,
   releases: [

@@ -9,12 +9,10 @@ import type {
 } from "#domain/shared/ids.ts";
 import type { LanguageOffer } from "#domain/survey/offer-languages.ts";
 import { instrumentFor } from "#instruments/for-authority.ts";
-import { ballotStore } from "#server/db/ballots.ts";
-import type { Connection } from "#server/db/client.ts";
+import type { Connection, UrnConnection } from "#server/db/client.ts";
 import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
-import { type Operations, wireOperations } from "#server/operations/index.ts";
-import { releaseSigner } from "#server/operations/release-signer.ts";
+import { dependenciesOf, type Operations, wireOperations } from "#server/operations/index.ts";
 import { must } from "./must.ts";
 import { seedDesk, seedWordingReport } from "./seed-desk.ts";
 import { world } from "./world.ts";
@@ -35,7 +33,7 @@ export interface SeedOptions {
  * nothing where the region is there already. Returns the sign-ins to print.
  */
 export const seedDemonstration = async (
-  db: Connection,
+  { db, urn }: SeededDatabases,
   { secret, say, today = new Date() }: SeedOptions,
 ): Promise<readonly string[]> => {
   const plan = world();
@@ -48,7 +46,7 @@ export const seedDemonstration = async (
   const isThere = await db.authority.count({ where: { slug: plan.region.slug } });
   if (isThere > 0) return signIns;
 
-  const walk = startWalk(db, secret);
+  const walk = startWalk({ db, urn }, secret);
   say("the region and the municipality");
   const region = await walk.settle(plan.region, plan.process);
   const municipality = await walk.settle(plan.municipality, plan.municipalProcess);
@@ -126,6 +124,11 @@ export const seedDemonstration = async (
   return signIns;
 };
 
+interface SeededDatabases {
+  readonly db: Connection;
+  readonly urn: UrnConnection;
+}
+
 interface Place {
   readonly authority: WorldAuthority;
   readonly process: WorldProcess;
@@ -133,6 +136,8 @@ interface Place {
   readonly processId: ProcessId;
   /** The organiser. */
   readonly actor: Actor;
+  /** The other organiser: some things take two. */
+  readonly secondActor: Actor;
   readonly actorAs: (role: Role) => Actor;
 }
 
@@ -148,18 +153,12 @@ interface Sending {
   readonly isInvited: boolean;
 }
 
-const startWalk = (db: Connection, secret: string) => {
+const startWalk = ({ db, urn }: SeededDatabases, secret: string) => {
   let clock = new Date(0);
   let ids = 0;
   // Reproducible: the same world has the same ids, hashes and receipts wherever it is seeded.
   const newId = (): string => digest(`id ${ids++}`).toString("base64url").slice(0, 16);
-  const dependencies = {
-    db,
-    ballots: ballotStore(db),
-    now: () => clock,
-    newId,
-    signer: releaseSigner(secret),
-  };
+  const dependencies = dependenciesOf({ db, urn, now: () => clock, newId, secret });
   const operations: Operations = wireOperations(dependencies);
   const at = (time: string): void => {
     clock = new Date(time);
@@ -171,9 +170,10 @@ const startWalk = (db: Connection, secret: string) => {
     const added = await addAuthority(dependencies)({ ...authority, staff });
     const actorAs = (role: Role): Actor => actorOf(authority, added, role);
     const actor = actorAs("organiser");
+    const secondActor = actorOf(authority, added, "organiser", 1);
     const processId = must(await operations.createProcess(actor, added.id, process.title));
     must(await operations.editCharter(actor, processId, process.charter));
-    return { authority, process, authorityId: added.id, processId, actor, actorAs };
+    return { authority, process, authorityId: added.id, processId, actor, secondActor, actorAs };
   };
 
   /** Moves on, on the days that the world's history gives; a guard that does not hold stops the seeding. */
@@ -275,7 +275,9 @@ const startWalk = (db: Connection, secret: string) => {
 
   const seal = async (place: Place, sending: Sending, closesAt: string): Promise<void> => {
     clock = new Date(Date.parse(closesAt) + 8 * 3_600_000);
-    must(await operations.sealWave(place.actor, sending.waveId));
+    for (const actor of [place.actor, place.secondActor]) {
+      must(await operations.sealWave(actor, sending.waveId));
+    }
   };
 
   return { operations, at, settle, moveThrough, release, open, answer, answerNeeds, state, seal };
@@ -297,8 +299,10 @@ const actorOf = (
   authority: WorldAuthority,
   added: { readonly id: AuthorityId; readonly people: readonly PersonId[] },
   role: Role,
+  which = 0,
 ): Actor => {
-  const index = authority.staff.findIndex((each) => each.role === role);
+  const inRole = authority.staff.flatMap((each, at) => (each.role === role ? [at] : []));
+  const index = inRole[which] ?? -1;
   const personId = added.people[index];
   if (personId === undefined) throw new Error(`${authority.slug} has no ${role}`);
   const languages = authority.staff[index]?.languages ?? [];

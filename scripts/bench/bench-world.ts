@@ -4,16 +4,20 @@ import { join } from "node:path";
 import type { Actor } from "#domain/process/actor.ts";
 import type { ProcessId, WaveId } from "#domain/shared/ids.ts";
 import type { Result } from "#domain/shared/result.ts";
-import { ballotStore } from "#server/db/ballots.ts";
-import { type Connection, connect } from "#server/db/client.ts";
+import { type Connection, connect, connectUrn, type UrnConnection } from "#server/db/client.ts";
 import { applyMigrations } from "#server/db/migrate.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
-import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
-import { releaseSigner } from "#server/operations/release-signer.ts";
+import {
+  dependenciesOf,
+  newId,
+  type Operations,
+  wireOperations,
+} from "#server/operations/index.ts";
 
 /** A database in a folder of its own with one open needs inventory, for measuring. */
 export interface BenchWorld {
   readonly db: Connection;
+  readonly urn: UrnConnection;
   /** What SAMRAD_DATA_DIR must be for a server that is to share this database. */
   readonly dataFolder: string;
   readonly secret: string;
@@ -34,7 +38,10 @@ export const openBenchWorld = async (): Promise<BenchWorld> => {
   const secret = "b".repeat(32);
   let clock: Date | null = null;
   const now = (): Date => clock ?? new Date();
-  const dependencies = { db, ballots: ballotStore(db), now, newId, signer: releaseSigner(secret) };
+  const urnTarget = { embeddedDir: join(dataFolder, "urn") };
+  const urn = connectUrn(urnTarget);
+  must(await applyMigrations(urnTarget, "prisma/urn/migrations"));
+  const dependencies = dependenciesOf({ db, urn, now, newId, secret });
   const operations = wireOperations(dependencies);
   const authority = await addAuthority(dependencies)({
     slug: "bench",
@@ -69,12 +76,12 @@ export const openBenchWorld = async (): Promise<BenchWorld> => {
   );
   const { slug } = await db.wave.findUniqueOrThrow({ where: { id: waveId } });
   return {
-    ...{ db, dataFolder, secret, operations, actor, processId, waveId, slug },
+    ...{ db, urn, dataFolder, secret, operations, actor, processId, waveId, slug },
     setClock: (time) => {
       clock = time;
     },
     close: async () => {
-      await db.$disconnect();
+      await Promise.all([db.$disconnect(), urn.$disconnect()]);
       await rm(dataFolder, { recursive: true, force: true });
     },
   };

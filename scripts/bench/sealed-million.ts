@@ -47,7 +47,7 @@ const showAll = async (bench: BenchWorld): Promise<void> => {
 };
 
 /** Writes ballots in bulk, coded as the server codes them: answering itself is measured elsewhere. */
-const fill = async ({ db, waveId }: BenchWorld, ballots: number): Promise<void> => {
+const fill = async ({ db, urn, waveId }: BenchWorld, ballots: number): Promise<void> => {
   const round = await db.round.findFirstOrThrow({
     where: { waveId, audience: "sweden_finns", regime: "sealed" },
   });
@@ -59,7 +59,7 @@ const fill = async ({ db, waveId }: BenchWorld, ballots: number): Promise<void> 
   for (let from = 0; from < ballots; from += size) {
     const length = Math.min(size, ballots - from);
     const rows = Array.from({ length }, (_, index) => coded[(from + index) % coded.length] ?? "");
-    await db.$executeRaw`
+    await urn.$executeRaw`
       INSERT INTO "Ballot" ("receipt", "roundId", "answers", "coded")
       SELECT upper(substr(md5(${from}::text || ':' || ordinality), 1, 26)), ${round.id}, '{}', decode(hex, 'hex')
       FROM unnest(${rows}::text[]) WITH ORDINALITY AS list(hex, ordinality)`;

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Connection } from "./client.ts";
-import type { Database } from "./database.ts";
-import { Prisma } from "./generated/client.ts";
+import type { UrnConnection } from "./client.ts";
+import type { Urn } from "./database.ts";
+import { Prisma } from "./generated/urn/client.ts";
 
 /** One answer on its way into the urn. */
 export interface Ballot {
@@ -29,7 +29,7 @@ export interface BallotStore {
  * The urn of a database. Ballots that arrive while a commit is on its way share the next one, in the order of their
  * receipts and not of their arrival.
  */
-export const ballotStore = (connection: Connection): BallotStore => {
+export const ballotStore = (connection: UrnConnection): BallotStore => {
   const waiting: Waiting[] = [];
   let saving = false;
 
@@ -58,10 +58,11 @@ export const ballotStore = (connection: Connection): BallotStore => {
 
 /**
  * Hands over the coded answers of a round in no order that means anything; a million fit in little memory. The round
- * must be locked: only then is nothing added while the pages of the table are walked.
+ * must be closed, and this run inside a transaction that holds the table still (`readClosedRound`): only then is
+ * nothing added or moved while the pages of the table are walked.
  */
 export const streamCoded = async (
-  tx: Database,
+  tx: Urn,
   roundId: string,
   onRow: (coded: Uint8Array) => void,
 ): Promise<void> => {
@@ -84,7 +85,7 @@ export const streamCoded = async (
 };
 
 /** The receipts of a round, sorted, so that anybody can find their own in the release. */
-export const readReceipts = async (tx: Database, roundId: string): Promise<readonly string[]> => {
+export const readReceipts = async (tx: Urn, roundId: string): Promise<readonly string[]> => {
   const receipts: string[] = [];
   for await (const { first, last } of pagesOfTable(tx)) {
     const [page] = await tx.$queryRaw<{ receipts: string | null }[]>`
@@ -107,7 +108,7 @@ interface CodedPage {
  * The table's own pages, a stretch at a time: read in the order in which they lie on the disk (decision 006). Receipts
  * are random, so walking them in their order would fetch every page once for every ballot on it.
  */
-async function* pagesOfTable(tx: Database): AsyncGenerator<{ first: string; last: string }> {
+async function* pagesOfTable(tx: Urn): AsyncGenerator<{ first: string; last: string }> {
   const [size] = await tx.$queryRaw<{ pages: number }[]>`
     SELECT (pg_relation_size('"Ballot"') / current_setting('block_size')::int)::int AS "pages"`;
   const pages = size?.pages ?? 0;
@@ -144,7 +145,7 @@ const batchLength = (waiting: readonly Waiting[]): number => {
 };
 
 /** Settles everybody in the batch and never rejects. */
-const saveBatch = async (connection: Connection, batch: readonly Waiting[]): Promise<void> => {
+const saveBatch = async (connection: UrnConnection, batch: readonly Waiting[]): Promise<void> => {
   try {
     const outcomes = await insert(
       connection,
@@ -170,15 +171,15 @@ const saveBatch = async (connection: Connection, batch: readonly Waiting[]): Pro
  * receipts are taken in a fixed order, so that two servers do not lock each other out.
  */
 const insert = async (
-  connection: Connection,
+  connection: UrnConnection,
   ballots: readonly Ballot[],
 ): Promise<readonly SaveOutcome[]> => {
   const rounds = [...new Set(ballots.map(({ roundId }) => roundId))];
   const [found] = await retrying(
     () => connection.$queryRaw<{ open: readonly string[]; stored: readonly string[] }[]>`
       WITH "open" AS (
-        SELECT "id" FROM "Round"
-        WHERE "id" = ANY(${rounds}::text[]) AND "sealedAt" IS NULL
+        SELECT "id" FROM "UrnRound"
+        WHERE "id" = ANY(${rounds}::text[]) AND NOT "closed"
         ORDER BY "id" FOR SHARE
       ), "stored" AS (
         INSERT INTO "Ballot" ("receipt", "roundId", "answers", "coded")
@@ -190,6 +191,9 @@ const insert = async (
           ${ballots.map(({ coded }) => coded)}::bytea[]
         ) AS "new" ("receipt", "roundId", "answers", "coded")
         JOIN "open" ON "open"."id" = "new"."roundId"
+        WHERE NOT EXISTS (
+          SELECT 1 FROM "WithdrawnReceipt" WHERE "WithdrawnReceipt"."receipt" = "new"."receipt"
+        )
         ORDER BY "new"."receipt"
         ON CONFLICT DO NOTHING
         RETURNING "receipt"
@@ -211,7 +215,7 @@ const insert = async (
 
 /** Somebody who sends again after the sealing is told that the ballot is there. */
 const receiptsStored = async (
-  connection: Connection,
+  connection: UrnConnection,
   ballots: readonly Ballot[],
 ): Promise<ReadonlySet<unknown>> => {
   const rows = await connection.ballot.findMany({
@@ -222,7 +226,7 @@ const receiptsStored = async (
 };
 
 /** Computed in the database to the ten, so that nothing finer exists here that could slip out. */
-const countAtLeast = async (connection: Connection, roundId: string): Promise<number | null> => {
+const countAtLeast = async (connection: UrnConnection, roundId: string): Promise<number | null> => {
   const [counted] = await connection.$queryRaw<{ atLeast: number }[]>`
     SELECT (count(*) / 10 * 10)::int AS "atLeast" FROM "Ballot" WHERE "roundId" = ${roundId}`;
   return counted === undefined || counted.atLeast < 10 ? null : counted.atLeast;

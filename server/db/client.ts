@@ -6,9 +6,16 @@ import pg from "pg";
 import { env } from "#server/env.ts";
 import { openEmbedded } from "./embedded.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import {
+  type Prisma as UrnPrisma,
+  PrismaClient as UrnPrismaClient,
+} from "./generated/urn/client.ts";
 
 /** A database that transactions can be started on. */
 export type Connection = PrismaClient;
+
+/** The urn: a database of its own, never joined with the other. */
+export type UrnConnection = UrnPrismaClient;
 
 /** A PostgreSQL server, or the folder of an embedded one. */
 export type ConnectionTarget = { readonly url: string } | { readonly embeddedDir: string };
@@ -19,7 +26,14 @@ export const database = (): Connection => {
   return kept.samradDatabase;
 };
 
-const kept: typeof globalThis & { samradDatabase?: Connection } = globalThis;
+/** The urn of this process. */
+export const urnDatabase = (): UrnConnection => {
+  kept.samradUrn ??= connectUrn(configuredUrnTarget());
+  return kept.samradUrn;
+};
+
+const kept: typeof globalThis & { samradDatabase?: Connection; samradUrn?: UrnConnection } =
+  globalThis;
 
 export const configuredTarget = (): ConnectionTarget => {
   const { databaseUrl, dataFolder } = env();
@@ -28,9 +42,20 @@ export const configuredTarget = (): ConnectionTarget => {
     : { url: databaseUrl };
 };
 
+export const configuredUrnTarget = (): ConnectionTarget => {
+  const { urnDatabaseUrl, dataFolder } = env();
+  return urnDatabaseUrl === null
+    ? { embeddedDir: join(dataFolder, "urn") }
+    : { url: urnDatabaseUrl };
+};
+
 /** Nothing is opened before the first query. `$disconnect` closes everything, an embedded server of its own too. */
 export const connect = (target: ConnectionTarget): Connection =>
   new PrismaClient({ adapter: adapterOf(target) });
+
+/** The same for an urn. */
+export const connectUrn = (target: ConnectionTarget): UrnConnection =>
+  new UrnPrismaClient({ adapter: adapterOf(target) });
 
 /**
  * Runs the work in one transaction, which Prisma rolls back when it throws. Inside, use `tx` alone: on the embedded
@@ -39,7 +64,15 @@ export const connect = (target: ConnectionTarget): Connection =>
 export const inTransaction = <Value>(
   connection: Connection,
   work: (tx: Prisma.TransactionClient) => Promise<Value>,
-): Promise<Value> => connection.$transaction(work, { maxWait: 30_000, timeout: 60_000 });
+): Promise<Value> => connection.$transaction(work, patience);
+
+/** The same in the urn. */
+export const inUrnTransaction = <Value>(
+  urn: UrnConnection,
+  work: (tx: UrnPrisma.TransactionClient) => Promise<Value>,
+): Promise<Value> => urn.$transaction(work, patience);
+
+const patience = { maxWait: 30_000, timeout: 60_000 };
 
 export interface OpenPool {
   readonly pool: pg.Pool;

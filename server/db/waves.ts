@@ -37,6 +37,8 @@ export interface Wave {
   readonly languages: readonly OfferedLanguage[];
   readonly draftsAccepted: string | null;
   readonly machineVoices: readonly LanguageCode[];
+  /** Somebody without JavaScript may let the server exchange their code (written in every plan). */
+  readonly serverExchange: boolean;
   readonly rounds: readonly Round[];
 }
 
@@ -47,6 +49,8 @@ export interface Round {
   readonly plan: Plan | null;
   readonly planHash: string | null;
   readonly sealedAt: Date | null;
+  /** The office's key of an invited round: what a browser blinds for and a signature is checked against. */
+  readonly issuing: { readonly publicKey: string; readonly fingerprint: string } | null;
 }
 
 export interface NewWave {
@@ -63,6 +67,7 @@ export interface NewWave {
   readonly languages: readonly OfferedLanguage[];
   readonly draftsAccepted: string | null;
   readonly machineVoices: readonly LanguageCode[];
+  readonly serverExchange: boolean;
   readonly rounds: readonly {
     readonly id: RoundId;
     readonly audience: Audience;
@@ -73,7 +78,7 @@ export interface NewWave {
 }
 
 const withEverything = {
-  rounds: true,
+  rounds: { include: { issuingKey: { select: { publicKey: true, fingerprint: true } } } },
   surveyVersion: true,
   process: { include: { authority: true } },
 } as const;
@@ -185,6 +190,7 @@ const waveFrom = (row: WaveRow): Wave => {
     languages: JSON.parse(row.languages),
     draftsAccepted: row.draftsAccepted,
     machineVoices: JSON.parse(row.machineVoices),
+    serverExchange: row.serverExchange,
     rounds: row.rounds.map(roundFrom).toSorted(inSealingOrder),
   };
 };
@@ -196,6 +202,7 @@ const roundFrom = (row: WaveRow["rounds"][number]): Round => ({
   plan: row.plan === null ? null : JSON.parse(row.plan),
   planHash: row.planHash,
   sealedAt: row.sealedAt,
+  issuing: row.issuingKey,
 });
 
 /** Always the same order, so that the chain of releases does not depend on who presses the button when. */

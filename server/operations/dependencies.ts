@@ -1,15 +1,20 @@
 import "server-only";
 import type { BallotStore } from "#server/db/ballots.ts";
-import type { Connection } from "#server/db/client.ts";
+import type { Connection, UrnConnection } from "#server/db/client.ts";
+import type { Vault } from "./vault.ts";
 
-/** What operations need from outside. Tests bring their own database, clock and chance. */
+/** What operations need from outside. Tests bring their own databases, clock and chance. */
 export interface Dependencies {
+  /** Everything but answers: staff, surveys, the invitation office, what has been published. */
   readonly db: Connection;
+  /** The answers, in a database of their own. */
+  readonly urn: UrnConnection;
   readonly ballots: BallotStore;
   readonly now: () => Date;
   /** Random, unguessable, url-safe. */
   readonly newId: () => string;
   readonly signer: ReleaseSigner;
+  readonly vault: Vault;
 }
 
 /** Signs what is published, so that a copy can be told from a forgery. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { ballotStore } from "#server/db/ballots.ts";
-import { database } from "#server/db/client.ts";
+import { database, urnDatabase } from "#server/db/client.ts";
 import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
 import { createProcess } from "./create-process.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -50,6 +50,7 @@ import { sealWave } from "./seal-wave.ts";
 import { sessionSecret } from "./staff-wiring.ts";
 import { submitAnswers } from "./submit-answers.ts";
 import { submitNeeds } from "./submit-needs.ts";
+import { vaultOf } from "./vault.ts";
 import {
   describePolicy,
   exportPolicy,
@@ -141,16 +142,27 @@ export const operations = (): Operations => {
   return kept.samradOperations;
 };
 
-const realDependencies = (): Dependencies => {
-  const db = database();
-  return {
-    db,
-    ballots: ballotStore(db),
+const realDependencies = (): Dependencies =>
+  dependenciesOf({
+    db: database(),
+    urn: urnDatabase(),
     now: () => new Date(),
     newId,
-    signer: releaseSigner(sessionSecret()),
-  };
-};
+    secret: sessionSecret(),
+  });
+
+/** Everything that operations need, from what differs between the running server, a test and the seed. */
+export const dependenciesOf = ({
+  secret,
+  ...given
+}: Pick<Dependencies, "db" | "urn" | "now" | "newId"> & {
+  readonly secret: string;
+}): Dependencies => ({
+  ...given,
+  ballots: ballotStore(given.urn),
+  signer: releaseSigner(secret),
+  vault: vaultOf(secret),
+});
 
 /** 96 random bits: ids tell neither an order nor a time. */
 export const newId = (): string => randomBytes(12).toString("base64url");

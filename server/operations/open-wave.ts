@@ -19,6 +19,7 @@ import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
 import { withWrittenTexts } from "#domain/survey/written-texts.ts";
 import { inTransaction } from "#server/db/client.ts";
 import type { Database } from "#server/db/database.ts";
+import { saveIssuingKeys } from "#server/db/issuing-keys.ts";
 import { type ConsultationProcess, lockProcess } from "#server/db/processes.ts";
 import {
   findSurveyVersion,
@@ -26,12 +27,14 @@ import {
   lockSurveyVersion,
   type SurveyVersion,
 } from "#server/db/surveys.ts";
+import { openUrnRounds } from "#server/db/urn-rounds.ts";
 import { countWaves, saveWave } from "#server/db/waves.ts";
 import { sanitiseHtml } from "#server/sanitise-html.ts";
 import { type AccessProblem, accessProcess } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { freezeClips } from "./freeze-clips.ts";
+import { newIssuingKey } from "./issuing-key.ts";
 import { companionOf, readGates, readWrittenSurvey, type WrittenSurvey } from "./survey-gates.ts";
 
 export interface WaveRequest extends LanguageOffer {
@@ -39,6 +42,8 @@ export interface WaveRequest extends LanguageOffer {
   readonly admission: Admission;
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** Of an invited wave: somebody without JavaScript may let the server exchange their code. Written in the plan. */
+  readonly serverExchange?: boolean;
   /** The needs form (SurveyJS JSON) that goes with the wave, or null. */
   readonly needsForm: unknown;
   /** The version that the needs form was read from: what the desk has written for it goes along. */
@@ -65,7 +70,7 @@ export type OpenWaveProblem =
  * round, and gives the wave its address. From here on nothing about it changes; it closes on the announced date.
  */
 export const openWave =
-  ({ db, now, newId }: Pick<Dependencies, "db" | "now" | "newId">) =>
+  ({ db, urn, now, newId, vault }: Pick<Dependencies, "db" | "urn" | "now" | "newId" | "vault">) =>
   async (actor: Actor, request: WaveRequest): Promise<Result<WaveId, OpenWaveProblem>> => {
     const version = await findSurveyVersion(db, request.surveyVersionId);
     if (version === null) return fail({ code: "not_found" });
@@ -108,6 +113,17 @@ export const openWave =
       if (!isLocked && !(await lockSurveyVersion(tx, version, locked, now()))) {
         return fail({ code: "changed_meanwhile" as const });
       }
+      const rounds = planned.value.rounds.map(({ audience, regime, plan }) => ({
+        id: asId<RoundId>(newId()),
+        audience,
+        regime,
+        ...lockedPlan(plan),
+      }));
+      const sealed = rounds.filter(({ plan }) => plan !== null);
+      const keys =
+        request.admission === "invited"
+          ? await Promise.all(sealed.map(({ id }) => newIssuingKey(vault, id)))
+          : [];
       await saveWave(
         tx,
         {
@@ -122,14 +138,18 @@ export const openWave =
           closesAt: request.closesAt,
           needsForm: needs.value === null ? null : JSON.stringify(needs.value),
           ...offer.value,
-          rounds: planned.value.rounds.map(({ audience, regime, plan }) => ({
-            id: asId<RoundId>(newId()),
-            audience,
-            regime,
-            ...lockedPlan(plan),
-          })),
+          serverExchange: request.admission === "invited" && request.serverExchange === true,
+          rounds,
         },
         now(),
+      );
+      await saveIssuingKeys(tx, keys);
+      const publicKeys = new Map(keys.map((key) => [key.roundId, key.publicKey]));
+      // Before the wave can be answered; should this transaction fail, the urn knows a few ids that nobody uses.
+      await openUrnRounds(
+        urn,
+        sealed.map(({ id }) => ({ id, publicKey: publicKeys.get(id) ?? null })),
+        needs.value === null ? null : waveId,
       );
       await freezeClips(tx, {
         authorityId: authority.id,
@@ -229,7 +249,11 @@ const planRounds = (
   version: SurveyVersion,
   questionnaire: Questionnaire,
   number: number,
-  { admission, closesAt }: Pick<WaveRequest, "admission" | "closesAt">,
+  {
+    admission,
+    closesAt,
+    serverExchange,
+  }: Pick<WaveRequest, "admission" | "closesAt" | "serverExchange">,
 ): Result<PlannedWave, PlansProblem> => {
   const keys = roundsOf(questionnaire);
   if (keys.length === 0) return fail({ code: "gates_missing" });
@@ -250,7 +274,11 @@ const planRounds = (
       closesAt: closesAt.toISOString(),
     });
     if (!plan.ok) return fail({ code: "plan_refused", problems: plan.problem });
-    rounds.push({ ...key, plan: plan.value });
+    const isExchanged = admission === "invited" && serverExchange === true;
+    rounds.push({
+      ...key,
+      plan: isExchanged ? { ...plan.value, serverExchange: true } : plan.value,
+    });
   }
   return succeed({ ...survey, rounds });
 };

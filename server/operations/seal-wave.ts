@@ -8,77 +8,114 @@ import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { questionsOf } from "#domain/survey/questionnaire.ts";
 import { readReceipts, streamCoded } from "#server/db/ballots.ts";
 import { inTransaction } from "#server/db/client.ts";
-import type { Database } from "#server/db/database.ts";
+import { countIssued, destroyIssuingKey } from "#server/db/issuing-keys.ts";
+import { agreeJointly } from "#server/db/joint-decisions.ts";
 import { readNeedsNotes } from "#server/db/needs-notes.ts";
 import { lockChainEnd, lockRound, markSealed, saveRelease } from "#server/db/releases.ts";
+import { closeNeedsBox, closeUrnRound, readClosedRound } from "#server/db/urn-rounds.ts";
 import { type Round, saveReleasedNeeds, type Wave } from "#server/db/waves.ts";
 import { type AccessProblem, accessWave } from "./access.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { fingerprint, hashText } from "./fingerprint.ts";
 
-export type SealProblem = AccessProblem | { readonly code: "wave_not_closed" };
+export type SealProblem =
+  | AccessProblem
+  | { readonly code: "wave_not_closed" }
+  /** The same person has asked already: it takes two. */
+  | { readonly code: "second_person_needed" };
+
+/** `asked`: a second organiser is awaited. */
+export type SealOutcome =
+  | { readonly state: "asked" }
+  | { readonly state: "sealed"; readonly sealed: number };
+
+type Needs = Pick<Dependencies, "db" | "urn" | "now" | "newId" | "signer">;
 
 /**
- * Seals every round of a closed wave, each in a transaction of its own and in a fixed order, and then releases the
- * needs. Asked again, or by two people at once, it goes on where it stopped and makes nothing twice.
+ * Two organisers seal a closed wave: the first asks, the second does it. Each round is closed in the urn, read, and
+ * released in a transaction of its own and in a fixed order; then the needs. Asked again, or by two people at once,
+ * or after it broke off at any point, it goes on where it stopped and makes nothing twice and nothing else.
  */
 export const sealWave =
-  (dependencies: Pick<Dependencies, "db" | "now" | "signer">) =>
-  async (
-    actor: Actor,
-    waveId: WaveId,
-  ): Promise<Result<{ readonly sealed: number }, SealProblem>> => {
+  (dependencies: Needs) =>
+  async (actor: Actor, waveId: WaveId): Promise<Result<SealOutcome, SealProblem>> => {
+    const { db, now, newId } = dependencies;
     const access = await accessWave(dependencies, actor, waveId, "seal_wave");
     if (!access.ok) return access;
     const { wave } = access.value;
-    if (wave.closesAt > dependencies.now()) return fail({ code: "wave_not_closed" });
+    if (wave.closesAt > now()) return fail({ code: "wave_not_closed" });
+    const agreement = await inTransaction(db, (tx) =>
+      agreeJointly(tx, {
+        id: newId(),
+        authorityId: wave.authority.id,
+        action: "seal_wave",
+        subject: wave.id,
+        detail: "{}",
+        personId: actor.personId,
+        now: now(),
+      }),
+    );
+    if (agreement === "asked") return succeed({ state: "asked" });
+    if (agreement === "asked_already") return fail({ code: "second_person_needed" });
 
     let sealed = 0;
     for (const round of wave.rounds) {
       if (await sealRound(dependencies, wave, round)) sealed += 1;
     }
     await releaseNeeds(dependencies, wave);
-    return succeed({ sealed });
+    return succeed({ state: "sealed", sealed });
   };
 
-const sealRound = (
-  { db, now, signer }: Pick<Dependencies, "db" | "now" | "signer">,
-  wave: Wave,
-  round: Round,
-): Promise<boolean> =>
-  inTransaction(db, async (tx) => {
+const sealRound = async (dependencies: Needs, wave: Wave, round: Round): Promise<boolean> => {
+  const { db, now, signer } = dependencies;
+  if (round.sealedAt !== null) return false;
+  const counted = await countRound(dependencies, round);
+  return inTransaction(db, async (tx) => {
     const locked = await lockRound(tx, round.id);
     if (locked === null || locked.sealedAt !== null) return false;
-    if (round.plan !== null && round.planHash !== null) {
-      const compilation = startCompilation(round.plan, round.planHash);
-      await streamCoded(tx, round.id, (coded) => compilation.add(coded));
-      const release = compilation.finish();
+    if (counted !== null) {
+      const { release, receipts } = counted;
       const isReleased = release.outcome === "released";
-      const receipts = isReleased ? (await readReceipts(tx, round.id)).join("\n") : "";
       const end = await lockChainEnd(tx, wave.authority.id);
       const content = {
         number: (end?.number ?? 0) + 1,
         round: round.id,
         release,
         receiptsHash: isReleased ? hashText(receipts) : null,
+        issued: isReleased ? await countIssued(tx, round.id) : null,
         previousHash: end?.hash ?? null,
       };
       const { canonical, hash } = fingerprint(content);
       const chained = { ...content, hash, signature: signer.sign(hash) };
       await saveRelease(tx, wave.authority.id, chained, { document: canonical, receipts }, now());
+      await destroyIssuingKey(tx, round.id);
     }
     await markSealed(tx, round.id, now());
     return true;
   });
+};
 
-const releaseNeeds = async ({ db }: Pick<Dependencies, "db">, wave: Wave): Promise<void> => {
+/** What the urn holds of a round that is closed for good: the same however often it is read. Null: no statistics. */
+const countRound = async ({ urn }: Pick<Needs, "urn">, { id, plan, planHash }: Round) => {
+  if (plan === null || planHash === null) return null;
+  await closeUrnRound(urn, id);
+  return readClosedRound(urn, async (tx) => {
+    const compilation = startCompilation(plan, planHash);
+    await streamCoded(tx, id, (coded) => compilation.add(coded));
+    const release = compilation.finish();
+    const isReleased = release.outcome === "released";
+    return { release, receipts: isReleased ? (await readReceipts(tx, id)).join("\n") : "" };
+  });
+};
+
+const releaseNeeds = async (
+  { db, urn }: Pick<Dependencies, "db" | "urn">,
+  wave: Wave,
+): Promise<void> => {
   const { needsForm } = wave;
   if (needsForm === null) return;
-  await inTransaction(db, async (tx: Database) => {
-    const notes = await readNeedsNotes(tx, wave.id);
-    await saveReleasedNeeds(tx, wave.id, unionOfNeeds(needsForm, notes));
-    return null;
-  });
+  await closeNeedsBox(urn, wave.id);
+  await saveReleasedNeeds(db, wave.id, unionOfNeeds(needsForm, await readNeedsNotes(urn, wave.id)));
 };
 
 /** One person's need is enough, and nothing but its existence is told: no count, no date, no minority. */

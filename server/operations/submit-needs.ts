@@ -11,7 +11,7 @@ import { receiptOf } from "./submit-answers.ts";
 
 /** Takes what somebody needs in order to take part. Nothing in it says who, when, or what else they answered. */
 export const submitNeeds =
-  ({ db, now }: Pick<Dependencies, "db" | "now">) =>
+  ({ db, urn, now }: Pick<Dependencies, "db" | "urn" | "now">) =>
   async (note: {
     readonly slug: string;
     readonly answers: Answers;
@@ -25,6 +25,6 @@ export const submitNeeds =
     if (problems.length > 0) return fail({ code: "answers_invalid", problems });
 
     const receipt = receiptOf(note.nonce);
-    const outcome = await saveNeedsNote(db, { receipt, waveId: wave.id, answers: note.answers });
+    const outcome = await saveNeedsNote(urn, { receipt, waveId: wave.id, answers: note.answers });
     return outcome === "round_sealed" ? fail({ code: "survey_not_open" }) : succeed({ receipt });
   };

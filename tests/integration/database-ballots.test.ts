@@ -7,8 +7,8 @@ import {
   readReceipts,
   streamCoded,
 } from "#server/db/ballots.ts";
-import { connect, inTransaction } from "#server/db/client.ts";
-import { lockRound, markSealed } from "#server/db/releases.ts";
+import { connectUrn } from "#server/db/client.ts";
+import { closeUrnRound, readClosedRound } from "#server/db/urn-rounds.ts";
 import { databases, type TestDatabase } from "#tests/support/databases.ts";
 import { seedRounds, someBallot, someReceipt } from "#tests/support/open-round.ts";
 
@@ -18,25 +18,22 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
   let round: RoundId;
   let opened = 0;
 
-  const stored = (): Promise<readonly string[]> => readReceipts(database.db, round);
-  const seal = async (): Promise<readonly string[]> =>
-    inTransaction(database.db, async (tx) => {
-      await lockRound(tx, round);
-      const receipts = await readReceipts(tx, round);
-      await markSealed(tx, round, new Date());
-      return receipts;
-    });
+  const stored = (): Promise<readonly string[]> => readReceipts(database.urn, round);
+  const seal = async (): Promise<readonly string[]> => {
+    await closeUrnRound(database.urn, round);
+    return readClosedRound(database.urn, (tx) => readReceipts(tx, round));
+  };
 
   beforeAll(async () => {
     database = await open();
     await seedRounds(
-      database.db,
+      database.urn,
       Array.from({ length: 20 }, (_, index) => `round-${index}`),
     );
   });
   afterAll(() => database.close());
   beforeEach(() => {
-    urn = ballotStore(database.db);
+    urn = ballotStore(database.urn);
     round = asId<RoundId>(`round-${opened++}`);
   });
 
@@ -52,7 +49,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
   });
 
   test("two servers that get the same ballots at once store each of them once", async () => {
-    const other = connect(database.target);
+    const other = connectUrn(database.urnTarget);
     const ballots = Array.from({ length: 300 }, () => someBallot(round));
     const theirs = ballotStore(other);
 
@@ -72,7 +69,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
     await urn.saveBallot({ ...someBallot(round, receipt), answers: `{"first":true}` });
     await urn.saveBallot({ ...someBallot(round, receipt), answers: `{"first":false}` });
 
-    const { answers } = await database.db.ballot.findUniqueOrThrow({ where: { receipt } });
+    const { answers } = await database.urn.ballot.findUniqueOrThrow({ where: { receipt } });
     expect(answers).toBe(`{"first":true}`);
   });
 
@@ -156,7 +153,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
     const ballots = Array.from({ length: 30 }, () => ({ ...someBallot(round), answers: text }));
     expect(new Set(await Promise.all(ballots.map(urn.saveBallot)))).toEqual(new Set(["stored"]));
 
-    const rows = await database.db.ballot.findMany({ where: { roundId: round } });
+    const rows = await database.urn.ballot.findMany({ where: { roundId: round } });
     expect(rows.map((row) => row.answers === text)).toEqual(ballots.map(() => true));
   });
 
@@ -166,7 +163,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
       await Promise.all(ballots.slice(at, at + 5_000).map(urn.saveBallot));
     }
     const seen: string[] = [];
-    await inTransaction(database.db, (tx) =>
+    await readClosedRound(database.urn, (tx) =>
       streamCoded(tx, round, (coded) => seen.push(Buffer.from(coded).toString("hex"))),
     );
     const sent = ballots.map(({ coded }) => Buffer.from(coded).toString("hex"));
@@ -176,7 +173,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
   test("ballots coded by different plans are not mixed", async () => {
     await urn.saveBallot({ ...someBallot(round), coded: new Uint8Array(3) });
     await urn.saveBallot({ ...someBallot(round), coded: new Uint8Array(4) });
-    await expect(streamCoded(database.db, round, () => {})).rejects.toThrow("different plans");
+    await expect(streamCoded(database.urn, round, () => {})).rejects.toThrow("different plans");
   });
 
   test.each([
@@ -191,7 +188,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
 });
 
 test("when the database is away, everybody who waits is told", async () => {
-  const nowhere = connect({ url: "postgresql://postgres@localhost/postgres?host=/nowhere" });
+  const nowhere = connectUrn({ url: "postgresql://postgres@localhost/postgres?host=/nowhere" });
   const urn = ballotStore(nowhere);
   const outcomes = await Promise.allSettled(
     Array.from({ length: 20 }, () => urn.saveBallot(someBallot("round"))),

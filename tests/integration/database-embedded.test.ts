@@ -12,21 +12,24 @@ import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ballotStore } from "#server/db/ballots.ts";
-import { type Connection, connect } from "#server/db/client.ts";
+import { connectUrn, type UrnConnection } from "#server/db/client.ts";
 import { type EmbeddedDatabase, openEmbedded } from "#server/db/embedded.ts";
 import { embeddedFolder } from "#tests/support/databases.ts";
 import { seedRounds, someBallot } from "#tests/support/open-round.ts";
+
+/** A migrated urn that nobody has opened. */
+const urnFolder = async (): Promise<string> => join(dirname(await embeddedFolder()), "urn");
 
 const childScript = "server/db/embedded-child.mjs";
 
 describe("the embedded database", () => {
   let folder: string;
-  let db: Connection;
+  let db: UrnConnection;
   let embedded: EmbeddedDatabase;
 
   beforeAll(async () => {
-    folder = await embeddedFolder();
-    db = connect({ embeddedDir: folder });
+    folder = await urnFolder();
+    db = connectUrn({ embeddedDir: folder });
     await seedRounds(db, ["round"]);
     embedded = await openEmbedded(folder);
   });
@@ -162,7 +165,7 @@ describe("the folder of an embedded database", () => {
   const children: ChildProcess[] = [];
 
   const closedFolder = async (): Promise<string> => {
-    const folder = await embeddedFolder();
+    const folder = await urnFolder();
     folders.push(folder);
     return folder;
   };
@@ -193,7 +196,7 @@ describe("the folder of an embedded database", () => {
     const kinds = started.map(({ said }) => (said as { kind: string }).kind).toSorted();
     expect(kinds).toEqual(["ready", "shared", "shared", "shared", "shared"]);
 
-    const db = connect({ embeddedDir: folder });
+    const db = connectUrn({ embeddedDir: folder });
     expect(await db.ballot.count()).toBe(0);
     await db.$disconnect();
   });
@@ -234,7 +237,7 @@ describe("the folder of an embedded database", () => {
     const folder = await closedFolder();
     const first = await openEmbedded(folder);
     const program = startProgram(
-      `const db = connect({ embeddedDir: ${JSON.stringify(folder)} });
+      `const db = connectUrn({ embeddedDir: ${JSON.stringify(folder)} });
        await db.$queryRaw\`SELECT 1\`;
        console.log("connected");
        await new Promise((left) => process.stdin.once("data", left));
@@ -255,7 +258,7 @@ describe("the folder of an embedded database", () => {
   test("when the server of another process is killed, this process replaces it", async () => {
     const folder = await closedFolder();
     const { child } = await start(folder);
-    const db = connect({ embeddedDir: folder });
+    const db = connectUrn({ embeddedDir: folder });
     expect(await db.ballot.count()).toBe(0);
     await kill(child);
     await eventually(async () => expect(await db.ballot.count()).toBe(0));
@@ -288,7 +291,7 @@ describe("the folder of an embedded database", () => {
     expect(socketFolder.length).toBeLessThan(100);
     expect((await stat(socketFolder)).mode & 0o777).toBe(0o700);
 
-    const db = connect({ embeddedDir: folder });
+    const db = connectUrn({ embeddedDir: folder });
     expect(await db.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
     await db.$disconnect();
     await rm(socketFolder, { recursive: true });
@@ -305,7 +308,7 @@ describe("the folder of an embedded database", () => {
 const startProgram = (script: string): ChildProcessWithoutNullStreams =>
   spawn(process.execPath, [
     ...["--conditions=react-server", "--import", "tsx", "--input-type=module", "--eval"],
-    `import { connect } from "#server/db/client.ts"; ${script}`,
+    `import { connectUrn } from "#server/db/client.ts"; ${script}`,
   ]);
 
 const pause = (): Promise<void> => new Promise((wait) => setTimeout(wait, 10));

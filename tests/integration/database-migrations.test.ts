@@ -52,7 +52,7 @@ describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
     expect(first).toEqual({ ok: true, value: names });
     expect(names[0]).toMatch(/_init$/);
     expect(await applyMigrations(database.target)).toEqual({ ok: true, value: [] });
-    expect(await database.db.ballot.count()).toBe(0);
+    expect(await database.db.auditEntry.count()).toBe(0);
   });
 
   test("are applied once when several servers start together", async () => {

@@ -3,11 +3,15 @@ import type { PublishedBundle, PublishedWave } from "#domain/disclosure/publishe
 import type { Actor } from "#domain/process/actor.ts";
 import { type AuthorityId, asId, type PersonId, type ProcessId } from "#domain/shared/ids.ts";
 import { minorities } from "#domain/shared/minorities.ts";
-import { ballotStore } from "#server/db/ballots.ts";
-import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
-import { releaseSigner } from "#server/operations/release-signer.ts";
+import {
+  dependenciesOf,
+  newId,
+  type Operations,
+  wireOperations,
+} from "#server/operations/index.ts";
 import { databases, type TestDatabase } from "#tests/support/databases.ts";
 import { seedDemonstration } from "../../prisma/seed/seed.ts";
+import { world } from "../../prisma/seed/world.ts";
 
 const secret = "s".repeat(32);
 const today = new Date("2026-11-22T09:00:00Z");
@@ -23,15 +27,11 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
   beforeAll(async () => {
     database = await open();
     const { db } = database;
-    const signIns = await seedDemonstration(db, { secret, say: () => {}, today });
-    expect(signIns).toHaveLength(5);
-    operations = wireOperations({
-      db,
-      ballots: ballotStore(db),
-      now: () => today,
-      newId,
-      signer: releaseSigner(secret),
-    });
+    const signIns = await seedDemonstration(database, { secret, say: () => {}, today });
+    expect(signIns).toHaveLength(world().region.staff.length + world().municipality.staff.length);
+    operations = wireOperations(
+      dependenciesOf({ db, urn: database.urn, now: () => today, newId, secret }),
+    );
     const authority = await db.authority.findUniqueOrThrow({ where: { slug: "granmark" } });
     actor = {
       personId: asId<PersonId>("p"),
@@ -163,7 +163,7 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
 
   test("seeded again, nothing is there twice", async () => {
     const before = await countAll(database);
-    await seedDemonstration(database.db, { secret, say: () => {}, today });
+    await seedDemonstration(database, { secret, say: () => {}, today });
     expect(await countAll(database)).toEqual(before);
   });
 
@@ -197,7 +197,7 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
 
     test("gets a receipt, and the same one when sending twice; one ballot is stored", async () => {
       const slug = await openSlug();
-      const count = () => database.db.ballot.count();
+      const count = () => database.urn.ballot.count();
       const before = await count();
       const [first, second] = await Promise.all([send(slug), send(slug)]);
       expect(first).toEqual(second);
@@ -235,13 +235,13 @@ describe.each(await databases())("the demonstration region on $name", ({ name, o
     const wave = await database.db.wave.findFirstOrThrow({
       where: { instrument: "needs_inventory", admission: "invited" },
     });
-    const whileOpen = wireOperations({
-      db: database.db,
-      ballots: ballotStore(database.db),
-      now: () => new Date(wave.opensAt.getTime() + 60_000),
-      newId,
-      signer: releaseSigner(secret),
-    });
+    const whileOpen = wireOperations(
+      dependenciesOf({
+        ...{ db: database.db, urn: database.urn },
+        now: () => new Date(wave.opensAt.getTime() + 60_000),
+        ...{ newId, secret },
+      }),
+    );
     const outcome = await whileOpen.submitAnswers({
       slug: wave.slug,
       gates: { consent: "yes", answer_as: "individual", minority: "sami" },
@@ -261,11 +261,11 @@ const waveOf = (bundle: PublishedBundle, instrument: string): PublishedWave => {
 const sealedOf = (wave: PublishedWave) =>
   wave.rounds.flatMap(({ release }) => (release === null ? [] : [release.release]));
 
-const countAll = async ({ db }: TestDatabase) =>
+const countAll = async ({ db, urn }: TestDatabase) =>
   Promise.all([
     db.authority.count(),
     db.person.count(),
-    db.ballot.count(),
+    urn.ballot.count(),
     db.statement.count(),
     db.release.count(),
     db.structureProposal.count(),

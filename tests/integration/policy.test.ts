@@ -52,7 +52,7 @@ describe.each(await databases())("a policy proposal on $name", ({ open }) => {
     world.operations.writePolicySection(actor, { id, revision, section: "background", text });
   const seal = async (): Promise<void> => {
     world.setClock(afterwards);
-    must(await world.operations.sealWave(organiser, wave));
+    await world.seal(wave);
   };
 
   test("starts in the language that is asked for, and stands in the list of its process", async () => {

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Actor, Role } from "#domain/process/actor.ts";
 import { type AuthorityId, asId, type PersonId, type ProcessId } from "#domain/shared/ids.ts";
 import { minorities } from "#domain/shared/minorities.ts";
-import { ballotStore } from "#server/db/ballots.ts";
 import type { Connection } from "#server/db/client.ts";
-import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
-import { releaseSigner } from "#server/operations/release-signer.ts";
+import {
+  dependenciesOf,
+  newId,
+  type Operations,
+  wireOperations,
+} from "#server/operations/index.ts";
 import { databases, type TestDatabase } from "#tests/support/databases.ts";
 
 const region = asId<AuthorityId>("region");
@@ -26,14 +29,15 @@ describe.each(await databases())("a consultation process on $name", ({ open }) =
   let id: ProcessId;
   let minutes = 0;
 
-  const dependencies = () => ({
-    db: database.db,
-    ballots: ballotStore(database.db),
-    // Each look at the clock is a minute later: the log has an order.
-    now: () => new Date(morning.getTime() + 60_000 * minutes++),
-    newId,
-    signer: releaseSigner("s".repeat(32)),
-  });
+  const dependencies = () =>
+    dependenciesOf({
+      db: database.db,
+      urn: database.urn,
+      // Each look at the clock is a minute later: the log has an order.
+      now: () => new Date(morning.getTime() + 60_000 * minutes++),
+      newId,
+      secret: "s".repeat(32),
+    });
 
   beforeAll(async () => {
     database = await open();

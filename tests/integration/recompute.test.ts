@@ -11,12 +11,15 @@ import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import { type AuthorityId, asId, type PersonId, type ProcessId } from "#domain/shared/ids.ts";
 import type { Result } from "#domain/shared/result.ts";
 import { elementOf, type StructureProposal } from "#domain/structure/proposal.ts";
-import { ballotStore } from "#server/db/ballots.ts";
 import type { Connection } from "#server/db/client.ts";
 import { fingerprint } from "#server/operations/fingerprint.ts";
-import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
-import { releaseSigner } from "#server/operations/release-signer.ts";
-import { databases } from "#tests/support/databases.ts";
+import {
+  dependenciesOf,
+  newId,
+  type Operations,
+  wireOperations,
+} from "#server/operations/index.ts";
+import { databases, type TestDatabase } from "#tests/support/databases.ts";
 import { seedDemonstration } from "../../prisma/seed/seed.ts";
 import { world } from "../../prisma/seed/world.ts";
 
@@ -35,9 +38,9 @@ beforeAll(async () => {
   if (!("embeddedDir" in database.target)) throw new Error("the first kind is the embedded one");
   databaseFolder = database.target.embeddedDir;
   try {
-    await seedDemonstration(database.db, { secret, say: () => {} });
+    await seedDemonstration(database, { secret, say: () => {} });
     const { actor, processId } = await organiserOf(database.db);
-    const operations = operationsOn(database.db);
+    const operations = operationsOn(database);
     must(
       await operations.overrideElement(actor, processId, {
         element: "goals",
@@ -199,14 +202,8 @@ const must = <Value>(outcome: Result<Value, { readonly code: string }>): Value =
   return outcome.value;
 };
 
-const operationsOn = (db: Connection): Operations =>
-  wireOperations({
-    db,
-    ballots: ballotStore(db),
-    now: () => new Date(),
-    newId,
-    signer: releaseSigner(secret),
-  });
+const operationsOn = ({ db, urn }: TestDatabase): Operations =>
+  wireOperations(dependenciesOf({ db, urn, now: () => new Date(), newId, secret }));
 
 const organiserOf = async (
   db: Connection,

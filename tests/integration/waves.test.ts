@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { WaveId } from "#domain/shared/ids.ts";
+import { closeUrnRound } from "#server/db/urn-rounds.ts";
 import { databases } from "#tests/support/databases.ts";
 import {
   closing,
@@ -10,6 +11,7 @@ import {
   organiser,
   region,
   type SurveyWorld,
+  secondOrganiser,
 } from "#tests/support/survey-world.ts";
 
 const day = 86_400_000;
@@ -84,7 +86,7 @@ describe.each(await databases())("waves on $name", ({ open }) => {
       expect(await statementsOf()).toEqual([]);
 
       world.setClock(closing);
-      must(await world.operations.sealWave(organiser, wave));
+      await world.seal(wave);
       expect((await statementsOf()).map(({ id }) => id)).toEqual([last]);
       for (const receipt of [refused, waiting]) {
         expect(
@@ -109,10 +111,14 @@ describe.each(await databases())("waves on $name", ({ open }) => {
       const waves = [await world.openWave(version), await world.openWave(version)];
       for (const wave of waves) await world.sendMany(wave, 25);
       world.setClock(closing);
+      for (const wave of waves) must(await world.operations.sealWave(organiser, wave));
       const sealed = await world.withOther((other) =>
         Promise.all(
           [world.operations, other].flatMap((each) =>
-            waves.map(async (wave) => must(await each.sealWave(organiser, wave)).sealed),
+            waves.map(async (wave) => {
+              const outcome = must(await each.sealWave(secondOrganiser, wave));
+              return outcome.state === "sealed" ? outcome.sealed : 0;
+            }),
           ),
         ),
       );
@@ -135,13 +141,42 @@ describe.each(await databases())("waves on $name", ({ open }) => {
       expect(outcomes).toEqual(["released", "released", "too_few_answers", "too_few_answers"]);
     });
 
-    test("sealed again, nothing is made twice and nothing changes", async () => {
+    test("one organiser alone seals nothing, however often", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      await world.sendMany(wave, 25);
+      world.setClock(closing);
+      expect(must(await world.operations.sealWave(organiser, wave))).toEqual({ state: "asked" });
+      expect(await world.operations.sealWave(organiser, wave)).toMatchObject({
+        problem: { code: "second_person_needed" },
+      });
+      expect((await world.follow(wave)).releases.size).toBe(0);
+    });
+
+    test("a sealing that broke off after the urn was closed goes on, to the same bytes", async () => {
       const wave = await world.openWave(await world.shortDraft());
       await world.sendMany(wave, 25);
       world.setClock(closing);
       must(await world.operations.sealWave(organiser, wave));
+      const { rounds } = await world.follow(wave);
+      for (const { round } of rounds) await closeUrnRound(world.database.urn, round.id);
+      must(await world.operations.sealWave(secondOrganiser, wave));
+      const { releases } = await world.follow(wave);
+      const [released] = [...releases.values()].filter(
+        ({ release }) => release.outcome === "released",
+      );
+      expect(released?.release).toMatchObject({ n: 25 });
+    });
+
+    test("sealed again, nothing is made twice and nothing changes", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      await world.sendMany(wave, 25);
+      world.setClock(closing);
+      await world.seal(wave);
       const before = (await world.follow(wave)).releases;
-      expect(must(await world.operations.sealWave(organiser, wave))).toEqual({ sealed: 0 });
+      expect(must(await world.operations.sealWave(organiser, wave))).toEqual({
+        state: "sealed",
+        sealed: 0,
+      });
       expect((await world.follow(wave)).releases).toEqual(before);
     });
   });

@@ -74,7 +74,7 @@ const toReview = async (page: Page) => {
 };
 
 const storedBallots = async (): Promise<readonly Record<string, unknown>[]> =>
-  (await app.db.ballot.findMany()).map(({ answers }) => JSON.parse(answers));
+  (await app.urn.ballot.findMany()).map(({ answers }) => JSON.parse(answers));
 
 describe.each([
   ["with the script", true],
@@ -100,7 +100,7 @@ describe.each([
       age_group: "26_64",
       influence_result: "Större inflytande för <alla> & envar",
     });
-    expect(await app.db.ballot.count({ where: { receipt } })).toBe(1);
+    expect(await app.urn.ballot.count({ where: { receipt } })).toBe(1);
     expect(
       requests.filter((url) => !url.startsWith(app.address) && !url.startsWith("data:")),
     ).toEqual([]);
@@ -203,7 +203,7 @@ describe.each([
     await toReview(page);
     await goOn(page);
     expect(await heading(page)).toBe("Tack, svaret har kommit fram");
-    const notes = await app.db.needsNote.findMany();
+    const notes = await app.urn.needsNote.findMany();
     expect(notes.map(({ answers }) => JSON.parse(answers))).toContainEqual({
       support_needs: ["childcare"],
     });

@@ -45,9 +45,9 @@ const sendFields = (fields: Readonly<Record<string, string>>, path = `/sv/answer
   send(path, new URLSearchParams({ ...fields, _go: "send" }).toString());
 
 const stored = async (): Promise<number> =>
-  (await app.db.ballot.count()) +
+  (await app.urn.ballot.count()) +
   (await app.db.statement.count()) +
-  (await app.db.needsNote.count());
+  (await app.urn.needsNote.count());
 
 /** Somebody else answers, and gets a receipt. */
 const expectOthersAnswer = async (): Promise<void> => {
@@ -142,7 +142,7 @@ describe("what no page of ours sends", () => {
     const response = await sendFields({ ...gates, ...names });
     expect([200, 422]).toContain(response.status);
     if (response.status === 422) expect(await stored()).toBe(before);
-    const ballots = await app.db.ballot.findMany();
+    const ballots = await app.urn.ballot.findMany();
     expect(ballots.filter(({ answers }) => /proto|polluted|constructor/.test(answers))).toEqual([]);
     const other = await (await ask(`/sv/answer/${slug}`)).text();
     expect(other).not.toContain("polluted");

@@ -143,7 +143,7 @@ test("somebody answers in Yiddish on a phone by keyboard, from the door to the r
 
 test("a receipt can be read in another language, and nothing is sent twice", async () => {
   for (const script of [true, false]) {
-    const before = await app.db.ballot.count();
+    const before = await app.urn.ballot.count();
     const { page } = await visit(`/fi/answer/${slug}`, { script });
     await choose(page, "consent", "yes");
     await choose(page, "answer_as", "individual");
@@ -158,7 +158,7 @@ test("a receipt can be read in another language, and nothing is sent twice", asy
       expect(await page.locator(".receipt").innerText()).toBe(receipt);
     }
     expect(await heading(page)).toBe("Tack, svaret har kommit fram");
-    expect(await app.db.ballot.count()).toBe(before + 1);
+    expect(await app.urn.ballot.count()).toBe(before + 1);
   }
 });
 

@@ -274,15 +274,15 @@ describe("marks that turn the direction of a text", () => {
     });
     await send(`/yi/answer/${slug}/needs`, { avoid_dates: hidden });
     const stored = [
-      ...(await app.db.ballot.findMany({ where: { answers: { contains: plain } } })),
+      ...(await app.urn.ballot.findMany({ where: { answers: { contains: plain } } })),
       ...(await app.db.statement.findMany({ where: { by: plain } })),
-      ...(await app.db.needsNote.findMany({ where: { answers: { contains: plain } } })),
+      ...(await app.urn.needsNote.findMany({ where: { answers: { contains: plain } } })),
     ];
     expect(stored).toHaveLength(3);
     const all = JSON.stringify([
-      (await app.db.ballot.findMany()).map(({ answers }) => answers),
+      (await app.urn.ballot.findMany()).map(({ answers }) => answers),
       (await app.db.statement.findMany()).map(({ by, answers }) => [by, answers]),
-      (await app.db.needsNote.findMany()).map(({ answers }) => answers),
+      (await app.urn.needsNote.findMany()).map(({ answers }) => answers),
     ]);
     expect(marks.filter((mark) => all.includes(String.fromCodePoint(mark)))).toEqual([]);
   });

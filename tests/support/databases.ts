@@ -16,15 +16,24 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isMainThread } from "node:worker_threads";
 import pg from "pg";
-import { type Connection, type ConnectionTarget, connect } from "#server/db/client.ts";
+import {
+  type Connection,
+  type ConnectionTarget,
+  connect,
+  connectUrn,
+  type UrnConnection,
+} from "#server/db/client.ts";
 import { openEmbedded } from "#server/db/embedded.ts";
 import { applyMigrations } from "#server/db/migrate.ts";
 
 /** A database of a test's own: new, migrated and gone afterwards. */
 export interface TestDatabase {
   readonly db: Connection;
+  /** The urn beside it: another database, opened at the first query. */
+  readonly urn: UrnConnection;
   /** For further connections, or for a program that is started. */
   readonly target: ConnectionTarget;
+  readonly urnTarget: ConnectionTarget;
   readonly close: () => Promise<void>;
 }
 
@@ -58,12 +67,16 @@ export const databases = async (): Promise<readonly DatabaseKind[]> => {
 /** The folder of a migrated embedded database that nobody has opened yet; whoever asked removes it. */
 export const embeddedFolder = async (state: "migrated" | "empty" = "migrated"): Promise<string> => {
   // Named as the program names it, so that a started program finds it by its data folder.
-  const folder = join(await mkdtemp(join(tmpdir(), "samrad-test-")), "database");
-  // A quarter of the time that copying a thousand small files one promise at a time takes.
-  cpSync(join(await readyFolders(), state, "cluster"), join(folder, "cluster"), {
-    recursive: true,
-  });
-  return folder;
+  const parent = await mkdtemp(join(tmpdir(), "samrad-test-"));
+  const ready = await readyFolders();
+  for (const [name, from] of [
+    ["database", state],
+    ["urn", state === "empty" ? "empty" : "urn"],
+  ] as const) {
+    // A quarter of the time that copying a thousand small files one promise at a time takes.
+    cpSync(join(ready, from, "cluster"), join(parent, name, "cluster"), { recursive: true });
+  }
+  return join(parent, "database");
 };
 
 const embeddedKind: DatabaseKind = {
@@ -77,6 +90,7 @@ const serverKind = (server: string): DatabaseKind => ({
   open: async () => {
     const database = await openOnServer(server);
     await migrate(database.target);
+    await migrate(database.urnTarget, urnMigrations);
     return database;
   },
   openEmpty: () => openOnServer(server),
@@ -84,28 +98,38 @@ const serverKind = (server: string): DatabaseKind => ({
 
 const openCopyOf = async (state: "migrated" | "empty"): Promise<TestDatabase> => {
   const folder = await embeddedFolder(state);
-  return testDatabase({ embeddedDir: folder }, () =>
+  return testDatabase({ embeddedDir: folder }, { embeddedDir: join(dirname(folder), "urn") }, () =>
     rm(dirname(folder), { recursive: true, force: true }),
   );
 };
 
 const openOnServer = async (server: string): Promise<TestDatabase> => {
   const name = `samrad_test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(server, `CREATE DATABASE "${name}"`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return testDatabase({ url: url.href }, () =>
-    onServer(server, `DROP DATABASE "${name}" WITH (FORCE)`),
-  );
+  const both = [name, `${name}_urn`];
+  for (const each of both) await onServer(server, `CREATE DATABASE "${each}"`);
+  const [target, urnTarget] = both.map((each) => {
+    const url = new URL(server);
+    url.pathname = `/${each}`;
+    return { url: url.href };
+  });
+  if (target === undefined || urnTarget === undefined) throw new Error("two databases");
+  return testDatabase(target, urnTarget, async () => {
+    for (const each of both) await onServer(server, `DROP DATABASE "${each}" WITH (FORCE)`);
+  });
 };
 
-const testDatabase = (target: ConnectionTarget, remove: () => Promise<void>): TestDatabase => {
+const testDatabase = (
+  target: ConnectionTarget,
+  urnTarget: ConnectionTarget,
+  remove: () => Promise<void>,
+): TestDatabase => {
   const db = connect(target);
+  const urn = connectUrn(urnTarget);
   const close = async (): Promise<void> => {
-    await db.$disconnect();
+    await Promise.all([db.$disconnect(), urn.$disconnect()]);
     await remove();
   };
-  return { db, target, close };
+  return { db, urn, target, urnTarget, close };
 };
 
 const onServer = async (server: string, statement: string): Promise<void> => {
@@ -118,8 +142,10 @@ const onServer = async (server: string, statement: string): Promise<void> => {
   }
 };
 
-const migrate = async (target: ConnectionTarget): Promise<void> => {
-  const outcome = await applyMigrations(target);
+const urnMigrations = "prisma/urn/migrations";
+
+const migrate = async (target: ConnectionTarget, folder?: string): Promise<void> => {
+  const outcome = await applyMigrations(target, folder);
   if (!outcome.ok) throw new Error(outcome.problem.code);
 };
 
@@ -139,8 +165,13 @@ const readyFolders = async (): Promise<string> => {
       const unfinished = `${folder}.${process.pid}`;
       const empty = await openEmbedded(join(unfinished, "empty"));
       await empty.stop();
-      cpSync(join(unfinished, "empty"), join(unfinished, "migrated"), { recursive: true });
-      await migrate({ embeddedDir: join(unfinished, "migrated") });
+      for (const [name, migrations] of [
+        ["migrated", undefined],
+        ["urn", urnMigrations],
+      ] as const) {
+        cpSync(join(unfinished, "empty"), join(unfinished, name), { recursive: true });
+        await migrate({ embeddedDir: join(unfinished, name) }, migrations);
+      }
       renameSync(unfinished, folder);
     },
   );
@@ -157,10 +188,12 @@ const recipe = (): string => {
 };
 
 const migrationScripts = (): readonly string[] =>
-  readdirSync("prisma/migrations", { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".sql"))
-    .toSorted()
-    .map((path) => join("prisma/migrations", path));
+  ["prisma/migrations", urnMigrations].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".sql"))
+      .toSorted()
+      .map((path) => join(folder, path)),
+  );
 
 const startingMs = 60_000;
 

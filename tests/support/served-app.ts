@@ -7,12 +7,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { languages } from "#domain/language/registry.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import { type InstrumentName, instrumentFor } from "#instruments/for-authority.ts";
-import { ballotStore } from "#server/db/ballots.ts";
-import type { Connection } from "#server/db/client.ts";
+import type { Connection, UrnConnection } from "#server/db/client.ts";
 import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
-import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
-import { releaseSigner } from "#server/operations/release-signer.ts";
+import {
+  dependenciesOf,
+  newId,
+  type Operations,
+  wireOperations,
+} from "#server/operations/index.ts";
 import { wireStaff } from "#server/operations/staff-wiring.ts";
 import { seedDemonstration } from "../../prisma/seed/seed.ts";
 import { databases } from "./databases.ts";
@@ -21,6 +24,7 @@ import { databases } from "./databases.ts";
 export interface ServedApp {
   readonly address: string;
   readonly db: Connection;
+  readonly urn: UrnConnection;
   /** The same operations on the same database, to prepare what a journey needs. */
   readonly operations: Operations;
   /** The same with a clock of the test's own: for what happens when a survey has closed. */
@@ -48,14 +52,14 @@ export const serveApp = async ({
   // A server where there is one: that is what an installation of any size runs on.
   const kind = (await databases()).at(-1);
   if (kind === undefined) throw new Error("no database to test on");
-  const { db, target, close } = await kind.open();
+  const { db, urn, target, urnTarget, close } = await kind.open();
   const secret = randomBytes(32).toString("base64url");
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const place =
-    "url" in target
-      ? { DATABASE_URL: target.url }
-      : { SAMRAD_DATA_DIR: dirname(target.embeddedDir) };
+    "url" in target && "url" in urnTarget
+      ? { DATABASE_URL: target.url, URN_DATABASE_URL: urnTarget.url }
+      : { SAMRAD_DATA_DIR: dirname("embeddedDir" in target ? target.embeddedDir : "") };
   const server = spawn(
     process.execPath,
     ["node_modules/next/dist/bin/next", "start", "--port", String(port)],
@@ -76,13 +80,14 @@ export const serveApp = async ({
     stream?.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
   }
   const operationsWith = (now: () => Date): Operations =>
-    wireOperations({ db, ballots: ballotStore(db), now, newId, signer: releaseSigner(secret) });
+    wireOperations(dependenciesOf({ db, urn, now, newId, secret }));
   const operations = operationsWith(() => new Date());
-  if (demonstration) await seedDemonstration(db, { secret, say: () => {} });
+  if (demonstration) await seedDemonstration({ db, urn }, { secret, say: () => {} });
   await untilItAnswers(address, server, printed);
   return {
     address,
     db,
+    urn,
     operations,
     operationsAt: (now) => operationsWith(() => now),
     staffAt: (now) => wireStaff({ db, now: () => now, newId, secret }),

@@ -8,21 +8,26 @@ import {
   type SurveyVersionId,
   type WaveId,
 } from "#domain/shared/ids.ts";
-import { ballotStore } from "#server/db/ballots.ts";
-import { type Connection, connect } from "#server/db/client.ts";
-import { newId, type Operations, wireOperations } from "#server/operations/index.ts";
-import { releaseSigner } from "#server/operations/release-signer.ts";
+import { type Connection, connect, connectUrn, type UrnConnection } from "#server/db/client.ts";
+import {
+  dependenciesOf,
+  newId,
+  type Operations,
+  wireOperations,
+} from "#server/operations/index.ts";
 import type { DatabaseKind, TestDatabase } from "#tests/support/databases.ts";
 import { shortSurvey } from "#tests/support/short-survey.ts";
 
 export const region = asId<AuthorityId>("region");
 export const neighbour = asId<AuthorityId>("neighbour");
 
-const actorAt = (authorityId: AuthorityId, role: Role): Actor => ({
-  personId: asId<PersonId>(`${role} of ${authorityId}`),
+const actorAt = (authorityId: AuthorityId, role: Role, which = ""): Actor => ({
+  personId: asId<PersonId>(`${which}${role} of ${authorityId}`),
   memberships: [{ authorityId, role, languages: [] }],
 });
 export const organiser = actorAt(region, "organiser");
+/** Some things take two. */
+export const secondOrganiser = actorAt(region, "organiser", "second ");
 export const analyst = actorAt(region, "analyst");
 export const stranger = actorAt(neighbour, "organiser");
 
@@ -36,15 +41,9 @@ export const openSurveyWorld = async (open: DatabaseKind["open"]) => {
   let processId = asId<ProcessId>("");
   let sent = 0;
 
-  const wire = (db: Connection): Operations =>
-    wireOperations({
-      db,
-      ballots: ballotStore(db),
-      now: () => clock,
-      newId,
-      signer: releaseSigner("s".repeat(32)),
-    });
-  const operations = wire(database.db);
+  const wire = (db: Connection, urn: UrnConnection): Operations =>
+    wireOperations(dependenciesOf({ db, urn, now: () => clock, newId, secret: "s".repeat(32) }));
+  const operations = wire(database.db, database.urn);
   for (const each of [region, neighbour]) {
     const words = { name: '{"sv":"Region"}', administrations: "[]", kind: "region" };
     await database.db.authority.create({
@@ -95,13 +94,21 @@ export const openSurveyWorld = async (open: DatabaseKind["open"]) => {
     const gates = { answer_as: "organisation", publication_consent: "yes", collective_name: name };
     return must(await send(wave, gates)).receipt;
   };
+  /** As two organisers do it; how many rounds were sealed. */
+  const seal = async (wave: WaveId): Promise<number> => {
+    must(await operations.sealWave(organiser, wave));
+    const outcome = must(await operations.sealWave(secondOrganiser, wave));
+    if (outcome.state === "asked") throw new Error("two have agreed");
+    return outcome.sealed;
+  };
   /** The same database as another server has it open. */
   const withOther = async <Value>(work: (other: Operations) => Promise<Value>): Promise<Value> => {
     const connection = connect(database.target);
+    const urn = connectUrn(database.urnTarget);
     try {
-      return await work(wire(connection));
+      return await work(wire(connection, urn));
     } finally {
-      await connection.$disconnect();
+      await Promise.all([connection.$disconnect(), urn.$disconnect()]);
     }
   };
 
@@ -121,6 +128,7 @@ export const openSurveyWorld = async (open: DatabaseKind["open"]) => {
     follow,
     sendMany,
     state,
+    seal,
     withOther,
   };
 };

@@ -49,5 +49,7 @@ export const sealSurvey = async (
     const text = translate(`surveys:failed.${sealed.problem.code}`);
     return { values: {}, errors: [{ field: null, text }] };
   }
-  return redirect(`/${language}/staff/process/${processId}/surveys/waves/${waveId}?done=sealed`);
+  return redirect(
+    `/${language}/staff/process/${processId}/surveys/waves/${waveId}?done=${sealed.value.state}`,
+  );
 };

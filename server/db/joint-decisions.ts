@@ -1,0 +1,88 @@
+import "server-only";
+import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
+import type { Database } from "./database.ts";
+
+/** What one organiser alone may not do (issue 4, point 7). */
+export type JointAction =
+  | "mint_invitations"
+  | "seal_wave"
+  | "withdraw_publication"
+  | "publish_themes"
+  | "destroy_answers";
+
+export interface JointDecision {
+  readonly id: string;
+  readonly authorityId: AuthorityId;
+  readonly action: JointAction;
+  /** A batch, a wave, a round: what it is about. */
+  readonly subject: string;
+  /** JSON of what the second person must see. */
+  readonly detail: string;
+  readonly state: "open" | "carried_out" | "refused" | "taken_back";
+  readonly requestedBy: PersonId;
+  readonly requestedAt: Date;
+  readonly decidedBy: PersonId | null;
+  readonly decidedAt: Date | null;
+  readonly reason: string | null;
+}
+
+/** `asked`: a second person is awaited. `asked_already`: by the same person, who is not two. `agreed`: go on. */
+export type JointOutcome = "asked" | "asked_already" | "agreed";
+
+export interface JointRequest {
+  readonly id: string;
+  readonly authorityId: AuthorityId;
+  readonly action: JointAction;
+  readonly subject: string;
+  readonly detail: string;
+  readonly personId: PersonId;
+  readonly now: Date;
+}
+
+/**
+ * Asks for something, or agrees to what somebody else has asked for. Once agreed it stays agreed, so that work that
+ * broke off goes on. A request with another detail takes the place of the open one: nobody says yes to what they
+ * have not seen. Must run in a transaction; decisions of one authority are made one after the other.
+ */
+export const agreeJointly = async (tx: Database, request: JointRequest): Promise<JointOutcome> => {
+  const { authorityId, action, subject, detail, personId, now } = request;
+  await tx.$queryRaw`SELECT "id" FROM "Authority" WHERE "id" = ${authorityId} FOR UPDATE`;
+  const existing = await tx.jointDecision.findFirst({
+    where: { authorityId, action, subject, state: { in: ["open", "carried_out"] } },
+  });
+  if (existing?.state === "carried_out") return "agreed";
+  if (existing !== null && existing.detail === detail) {
+    if (existing.requestedBy === personId) return "asked_already";
+    await tx.jointDecision.update({
+      where: { id: existing.id },
+      data: { state: "carried_out", decidedBy: personId, decidedAt: now },
+    });
+    return "agreed";
+  }
+  if (existing !== null) {
+    await tx.jointDecision.update({
+      where: { id: existing.id },
+      data: { state: "taken_back", decidedBy: personId, decidedAt: now },
+    });
+  }
+  await tx.jointDecision.create({
+    data: {
+      id: request.id,
+      ...{ authorityId, action, subject, detail },
+      state: "open",
+      requestedBy: personId,
+      requestedAt: now,
+    },
+  });
+  return "asked";
+};
+
+/** The open request about something; null when nobody has asked. */
+export const findOpenDecision = async (
+  db: Database,
+  action: JointAction,
+  subject: string,
+): Promise<JointDecision | null> => {
+  const row = await db.jointDecision.findFirst({ where: { action, subject, state: "open" } });
+  return row as JointDecision | null;
+};
