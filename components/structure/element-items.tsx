@@ -3,6 +3,7 @@ import { Details } from "#components/ui/details.tsx";
 import { Pieces } from "#components/ui/pieces.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import { minorities } from "#domain/shared/minorities.ts";
+import { isHeardRow } from "#domain/structure/element-parts.ts";
 import type { ElementItem, ElementProposal, MinorityRow } from "#domain/structure/proposal.ts";
 import { CapacityNote } from "./capacity-note.tsx";
 import { NotShown } from "./not-shown.tsx";
@@ -96,7 +97,7 @@ const ItemTable = ({ element, speech }: ItemsProps) => {
 
 /** A cell says why when nothing is published there, and what is said where something is. */
 const Said = ({ row, speech }: { readonly row: MinorityRow; readonly speech: Speech }) =>
-  !row.individuals.shown && row.statements === 0 ? (
+  !isHeardRow(row) && !row.individuals.shown ? (
     <NotShown reason={row.individuals.reason} translate={speech.translate} />
   ) : (
     <Words value={row.stance} speech={speech} />

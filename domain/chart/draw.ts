@@ -1,4 +1,5 @@
-import type { Bin } from "#domain/disclosure/plan.ts";
+import type { Bin, Block } from "#domain/disclosure/plan.ts";
+import type { Verdict } from "#domain/disclosure/read-release.ts";
 import type { NotShownReason } from "#domain/disclosure/release.ts";
 import type { Phrase, PhraseValue } from "#domain/language/phrase.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
@@ -20,7 +21,7 @@ export type Drawing = {
       /** The count is null for means, which nobody counted. */
       readonly bins: readonly (Bin & { readonly share: number; readonly count: number | null })[];
     }
-  | { readonly shown: false; readonly reason: NotShownReason }
+  | { readonly shown: false; readonly reason: NotShownReason; readonly verdict?: Verdict }
 );
 
 export const chartKind = (display: Display): ChartSpec["kind"] => {
@@ -44,7 +45,7 @@ export const drawPanel = (
   panel: Pick<ChartPanel, "id" | "title">,
   drawings: readonly Drawing[],
 ): ChartPanel => {
-  const bases = new Set(drawings.map((each) => (each.shown ? each.n : null)));
+  const bases = new Set(drawings.map((each) => (each.shown ? each.n : (each.verdict?.n ?? null))));
   const [n = null] = bases;
   const reason = onlyReason(drawings);
   if (reason !== null) {
@@ -58,14 +59,37 @@ export const drawPanel = (
   };
 };
 
-/** Why nothing at all is shown; null when something is, or reasons differ. */
+/** Why nothing at all is shown; null when something is, or reasons differ. A verdict is something. */
 export const onlyReason = (drawings: readonly Drawing[]): NotShownReason | null => {
-  const reasons = new Set(drawings.map((each) => (each.shown ? null : each.reason)));
+  const reasons = new Set(
+    drawings.map((each) => (each.shown || each.verdict !== undefined ? null : each.reason)),
+  );
   const [reason = null] = reasons;
   return reasons.size === 1 ? reason : null;
 };
 
 export const notShown = (reason: NotShownReason): Phrase => ({ key: `results:notShown.${reason}` });
+
+/** What stands where there are no figures: a small round's verdict, or why there is nothing. */
+export const insteadOfFigures = (
+  questionnaire: Questionnaire,
+  drawing: {
+    readonly part: Part | null;
+    readonly reason: NotShownReason;
+    readonly verdict?: Verdict;
+  },
+): Phrase =>
+  drawing.part === null || drawing.verdict === undefined
+    ? notShown(drawing.reason)
+    : verdictPhrase(questionnaire, drawing.part.block, drawing.verdict.bin);
+
+/** "At least half" or "fewer" for a box; on a scale, where the middle answer is. */
+export const verdictPhrase = (questionnaire: Questionnaire, block: Block, bin: Bin): Phrase => {
+  if (block.subject.kind === "choice") {
+    return { key: `results:verdict.${bin.cells.includes("yes") ? "half" : "fewer"}` };
+  }
+  return { key: "results:verdict.middle", values: { answer: binLabel(questionnaire, block, bin) } };
+};
 
 /** What a slice is called; null when the panel is not divided. */
 export const sliceLabel = (
@@ -99,7 +123,7 @@ const drawRows = (
   const own = partLabel(questionnaire, part.block.subject);
   const label = labelIn(own, inSlice);
   if (!drawing.shown) {
-    return [{ kind: "not_shown", id, label, reason: notShown(drawing.reason) }];
+    return [{ kind: "not_shown", id, label, reason: insteadOfFigures(questionnaire, drawing) }];
   }
   switch (chartKind(display)) {
     case "diverging":

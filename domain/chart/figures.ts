@@ -4,7 +4,7 @@ import type {
   PublishedRound,
   PublishedWave,
 } from "#domain/disclosure/published-bundle.ts";
-import { atRung, tableFor } from "#domain/disclosure/read-release.ts";
+import { atRung, tableFor, type Verdict, verdictFor } from "#domain/disclosure/read-release.ts";
 import type { NotShownReason, PublishedBin, PublishedTable } from "#domain/disclosure/release.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import { type Audience, audiences, isMinority } from "#domain/shared/minorities.ts";
@@ -25,7 +25,13 @@ export type Figure =
       readonly rung: number;
       readonly bins: readonly PublishedBin[];
     }
-  | { readonly shown: false; readonly slice: Slice | null; readonly reason: NotShownReason };
+  | {
+      readonly shown: false;
+      readonly slice: Slice | null;
+      readonly reason: NotShownReason;
+      /** In a small round, what is said instead of figures. */
+      readonly verdict?: Verdict;
+    };
 
 export type Slice =
   | {
@@ -115,7 +121,7 @@ export const totalOf = (wave: PublishedWave, audience: Audience, part: Part): Fi
 
 type PartReading =
   | { readonly shown: true; readonly table: PublishedTable }
-  | { readonly shown: false; readonly reason: NotShownReason };
+  | { readonly shown: false; readonly reason: NotShownReason; readonly verdict?: Verdict };
 
 const readPart = (
   wave: PublishedWave,
@@ -125,8 +131,12 @@ const readPart = (
 ): PartReading => {
   const round = sealedRound(wave, audience);
   if (round === null) return { shown: false, reason: "not_asked" };
-  const reading = tableFor(round.release?.release ?? null, part.block.id, by);
-  if (!reading.shown) return reading;
+  const release = round.release?.release ?? null;
+  const reading = tableFor(release, part.block.id, by);
+  if (!reading.shown) {
+    const verdict = by.length === 0 ? verdictFor(release, part.block.id) : null;
+    return verdict === null ? reading : { ...reading, verdict };
+  }
   if (part.finest >= part.block.ladder.length) return { shown: false, reason: "ladder_used_up" };
   const rung = Math.max(reading.table.rung, part.finest);
   return { shown: true, table: atRung(reading.table, part.block.ladder, rung) };

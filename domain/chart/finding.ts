@@ -12,7 +12,12 @@ export const findingOf = (
 ): Phrase => {
   const shown = parts.filter(({ rung }) => rung !== null);
   const [only] = shown;
-  if (only === undefined) return { key: "results:finding.nothingShown" };
+  if (only === undefined) {
+    const verdicts = parts.some(({ missing }) =>
+      missing.some(({ reason }) => reason === "verdict_only"),
+    );
+    return { key: `results:finding.${verdicts ? "onlyVerdicts" : "nothingShown"}` };
+  }
   switch (display) {
     case "boxes":
       return halfOf(questionnaire, shown);

@@ -322,3 +322,35 @@ describe("groups and waves beside each other", () => {
     );
   });
 });
+
+describe("a small round", () => {
+  const small = bundleOf(
+    waveOf("needs_inventory", 1, needsForm, [
+      sealed("roma", [
+        ...times(13, { interval: "monthly", forms: { visit: "want" }, topics: ["culture"] }),
+      ]),
+    ]),
+  );
+
+  test("says where the middle answer is, in the chart and in the table, and no figure", () => {
+    const view = viewOf("interval", small);
+    expect(panelsOf(view).roma).toEqual(["det mittersta svaret är: monthly sv"]);
+    const cells = view.byAudience?.table.rows.flat() ?? [];
+    expect(cells.flatMap((cell) => (cell.kind === "not_shown" ? say(cell.reason) : []))).toContain(
+      "det mittersta svaret är: monthly sv",
+    );
+    expect(say(view.byAudience?.chart.finding ?? "")).toBe(
+      "Grupperna är små. Därför visas bara på vilken sida av hälften svaren ligger.",
+    );
+    expect(view.equalWeight?.missing).toContainEqual(
+      expect.objectContaining({ minority: "roma", reason: "verdict_only" }),
+    );
+  });
+
+  test("says it row by row", () => {
+    expect(panelsOf(viewOf("forms", small)).roma).toEqual([
+      "workshop sv det mittersta svaret är: accept sv (eller inget svar)",
+      "visit sv det mittersta svaret är: want sv",
+    ]);
+  });
+});

@@ -123,7 +123,7 @@ const drawingsOf = (
 ): readonly Drawing[] =>
   figuresOf(wave, audience, part, slicing).map((figure): Drawing => {
     const { slice } = figure;
-    if (!figure.shown) return { part, slice, shown: false, reason: figure.reason };
+    if (!figure.shown) return { ...figure, part };
     const bins = figure.bins.map((bin) => ({ ...bin, share: shareOf(bin.count, figure.n) }));
     return { part, slice, shown: true, n: figure.n, bins };
   });

@@ -1,7 +1,7 @@
 import type { Phrase, PhraseValue } from "#domain/language/phrase.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import type { Display } from "./display.ts";
-import { type Drawing, notShown, onlyReason, sliceLabel } from "./draw.ts";
+import { type Drawing, insteadOfFigures, onlyReason, sliceLabel } from "./draw.ts";
 import { binLabel, partLabel } from "./labels.ts";
 import { percentOf } from "./percent.ts";
 import { count, empty, percent, type TableCell, type TableModel, words } from "./table-model.ts";
@@ -73,7 +73,10 @@ const figureCells = (
   has: { readonly answers: boolean; readonly counts: boolean },
 ): readonly (readonly TableCell[])[] => {
   if (!drawing.shown) {
-    const reason: TableCell = { kind: "not_shown", reason: notShown(drawing.reason) };
+    const reason: TableCell = {
+      kind: "not_shown",
+      reason: insteadOfFigures(questionnaire, drawing),
+    };
     const after = (has.answers ? 1 : 0) + (has.counts ? 2 : 0);
     return [[reason, ...Array.from({ length: after }, () => empty)]];
   }

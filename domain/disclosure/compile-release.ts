@@ -1,4 +1,5 @@
 import { type RawCounts, startCounting, valuesOf } from "#domain/statistics/count-ballots.ts";
+import { lowerMedian } from "./lower-median.ts";
 import type { Bin, Block, Grid, Partition, Plan } from "./plan.ts";
 import type { PublishedGroup, PublishedTable, Release, ReleasedBlock } from "./release.ts";
 
@@ -38,7 +39,7 @@ const release = (plan: Plan, planHash: string, counts: RawCounts): Release => {
     n: counts.n,
     grid: gridSizes(plan, grid, counts),
     blocks: plan.blocks.map((block, index) =>
-      releaseBlock(plan, grid, block, counts.blocks[index] ?? new Uint32Array()),
+      releaseBlock(plan, grid, block, counts.n, counts.blocks[index] ?? new Uint32Array()),
     ),
   };
 };
@@ -71,7 +72,14 @@ const gridSizes = (plan: Plan, grid: Grid, counts: RawCounts) => {
  * From everybody to the finest breakdown, with one rung that only ever steps down: a finer group never gets a finer
  * rung. When the ladder is used up, this level and all finer ones are not shown.
  */
-const releaseBlock = (plan: Plan, grid: Grid, block: Block, counts: Uint32Array): ReleasedBlock => {
+const releaseBlock = (
+  plan: Plan,
+  grid: Grid,
+  block: Block,
+  n: number,
+  counts: Uint32Array,
+): ReleasedBlock => {
+  if (isVerdict(block, n)) return verdictOn(plan, block, counts);
   const levels: PublishedTable[] = [];
   let rung = 0;
   for (const level of levelsOf(block, grid)) {
@@ -95,6 +103,23 @@ const releaseBlock = (plan: Plan, grid: Grid, block: Block, counts: Uint32Array)
     );
   }
   return { block: block.id, subject: block.subject, levels };
+};
+
+/** How many answered decides, and they are published anyway: that a verdict is given says nothing about the answers. */
+const isVerdict = ({ verdict }: Block, n: number): boolean =>
+  verdict !== undefined && n >= verdict.from && n < verdict.below;
+
+/**
+ * Only where the lower median lies. Those below it are fewer than half and those above it at most half, whoever they
+ * are, so with 2k + 2 answers nobody can be proved to be one of fewer than k. Beside any count, or with the upper
+ * median too, that would not hold (verdict.test.ts lists all data).
+ */
+const verdictOn = (plan: Plan, block: Block, counts: Uint32Array): ReleasedBlock => {
+  const [finest = []] = block.ladder;
+  const [sizes = []] = sumInto(plan, block.chain, [], {}, counts, cellsInBins(block, finest));
+  const verdict = finest[lowerMedian(sizes)];
+  const { id, subject } = block;
+  return { block: id, subject, levels: [], ...(verdict === undefined ? {} : { verdict }) };
 };
 
 /** Zero is below k like any other small number: "nobody" is an answer about everybody in the group. */

@@ -15,6 +15,7 @@ import {
 } from "./ladders.ts";
 import type { BackgroundVariable, Block, BlockSubject, Grid, Plan } from "./plan.ts";
 import { type AskedQuestion, askedQuestions, parentOf } from "./plan-conditions.ts";
+import { verdictRangeFor } from "./verdict-range.ts";
 
 export interface PlanRequest {
   /** With the gates of the round folded in (specialise). */
@@ -92,8 +93,13 @@ export const makePlan = (request: PlanRequest): Result<Plan, readonly PlanProble
     ...thresholds[request.admission],
     background,
     gridLadder: gridsOf(background, request.admission),
-    blocks,
+    blocks: blocks.map((block) => withVerdict(request, block)),
   });
+};
+
+const withVerdict = ({ instrument, admission }: PlanRequest, block: Block): Block => {
+  const verdict = verdictRangeFor(instrument, block.subject, thresholds[admission]);
+  return verdict === null ? block : { ...block, verdict };
 };
 
 const backgroundOf = (asked: readonly AskedQuestion[]): readonly BackgroundVariable[] => {

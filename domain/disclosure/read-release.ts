@@ -1,4 +1,4 @@
-import type { Partition } from "./plan.ts";
+import type { Bin, Partition } from "./plan.ts";
 import type {
   NotShownReason,
   PublishedBin,
@@ -24,11 +24,25 @@ export const tableFor = (
   if (release.outcome === "too_few_answers") return notShown("too_few_answers");
   const block = release.blocks.find((each) => each.block === blockId);
   if (block === undefined) return notShown("not_asked");
+  if (block.verdict !== undefined) return notShown("verdict_only");
   if (block.levels.length === 0) return notShown("ladder_used_up");
   const table = block.levels.find((level) => by.every((name) => level.level.includes(name)));
   if (table === undefined) return notShown("breakdown_not_published");
   return { shown: true, table: sumOver(table, by) };
 };
+
+/** What is published of a block instead of figures in a small round; null where figures are, or nothing is. */
+export const verdictFor = (release: Release | null, blockId: string): Verdict | null => {
+  if (release?.outcome !== "released") return null;
+  const bin = release.blocks.find((each) => each.block === blockId)?.verdict;
+  return bin === undefined ? null : { bin, n: release.n };
+};
+
+/** The bin that the middle answer lies in, and how many answered in the round. */
+export interface Verdict {
+  readonly bin: Bin;
+  readonly n: number;
+}
 
 const notShown = (reason: NotShownReason): TableReading => ({ shown: false, reason });
 

@@ -138,6 +138,7 @@ const answers = (rung: number, individuals: readonly number[]): Halves => ({
   none: "none",
   individuals,
   statements: individuals.map(() => 0),
+  verdict: null,
   ladder,
 });
 

@@ -74,9 +74,10 @@ const authorityView = (officials: View | null, politicians: View | null): View |
 const viewFor = (sources: EvaluationSources, audience: Audience, block: string): View | null =>
   viewOf(distributionOf(sources.wave?.read(audience, block).halves ?? null));
 
-const notSealed: Pick<Reading, "individuals" | "statements" | "halves"> = {
+const notSealed: Pick<Reading, "individuals" | "statements" | "verdict" | "halves"> = {
   individuals: { shown: false, reason: "not_sealed" },
   statements: 0,
+  verdict: null,
   halves: null,
 };
 
@@ -138,6 +139,7 @@ const administrationsBaseline = (
     bins,
     rung: 0,
     individuals: null,
+    verdict: null,
     statements: bins.map(
       (bin) => answers.filter((answer) => bin.cells.includes(cellOf(answer))).length,
     ),

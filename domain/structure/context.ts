@@ -74,6 +74,7 @@ const readOne = (context: Context, minority: Reading["audience"], block: string)
     subject: null,
     individuals: { shown: false, reason: "not_sealed" },
     statements: 0,
+    verdict: null,
     halves: null,
     k: 0,
   };

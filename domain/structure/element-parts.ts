@@ -75,7 +75,8 @@ const rowFor = (reading: Reading, minority: Minority, options: RowOptions): Mino
     minority,
     individuals: reading.individuals,
     statements: reading.statements,
-    bins: distribution,
+    // Nobody knows the shares behind a verdict: what it is read as is not what anybody counted.
+    bins: reading.verdict === null ? distribution : null,
     position: positionIn(distribution, options.scale),
     stance: options.stance(distribution, minority),
     confidence: confidenceOf(strengthOf(reading)),
@@ -105,7 +106,7 @@ const splitIn = (
 ): InternalSplit | null => {
   if (distribution === null || (scale === undefined && nominal !== true)) return null;
   const tooFew = reading.statements < structureConfiguration.strataStatements;
-  if (!reading.individuals.shown && tooFew) return "cannot_be_said";
+  if (reading.verdict !== null || (!reading.individuals.shown && tooFew)) return "cannot_be_said";
   if (scale !== undefined) return ordinalSplit(distribution, scale);
   return nominal === true ? nominalSplit(distribution) : null;
 };
@@ -142,7 +143,11 @@ const strataDifferOver = (all: readonly Reading[]): boolean => {
 const isHeard = (reading: Reading): boolean => reading.halves !== null;
 
 export const isHeardRow = (row: MinorityRow): boolean =>
-  row.individuals.shown || row.statements > 0;
+  row.individuals.shown || row.statements > 0 || isVerdictRow(row);
+
+/** A small round, of which only where the middle answer lies is published. */
+const isVerdictRow = ({ individuals }: MinorityRow): boolean =>
+  !individuals.shown && individuals.reason === "verdict_only";
 
 export const confidenceIn = (
   rows: readonly MinorityRow[],
@@ -234,6 +239,7 @@ export const commonReasons = (
     ...(silent.length === rows.length
       ? confirm("nothing_to_read")
       : confirmWho("not_shown", silent)),
+    ...confirmWho("verdict", who(isVerdictRow)),
     ...confirmWho(
       "low_confidence",
       who((row) => row.confidence === "low"),

@@ -239,6 +239,7 @@ export interface ConfirmReason {
 export type ConfirmCode =
   | "nothing_to_read"
   | "not_shown"
+  | "verdict"
   | "low_confidence"
   | "fragile"
   | "several_values"

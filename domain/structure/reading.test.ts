@@ -31,6 +31,7 @@ const halves = (
     none: "none",
     individuals,
     statements: statements ?? bins.map(() => 0),
+    verdict: null,
     ladder,
   };
 };

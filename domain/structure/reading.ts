@@ -1,10 +1,11 @@
+import { lowerMedian } from "#domain/disclosure/lower-median.ts";
 import type { Bin, Block, BlockSubject, Plan } from "#domain/disclosure/plan.ts";
 import type {
   PublishedBundle,
   PublishedRound,
   PublishedWave,
 } from "#domain/disclosure/published-bundle.ts";
-import { tableFor } from "#domain/disclosure/read-release.ts";
+import { tableFor, type Verdict, verdictFor } from "#domain/disclosure/read-release.ts";
 import type { NotShownReason, PublishedBin } from "#domain/disclosure/release.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import type { Audience } from "#domain/shared/minorities.ts";
@@ -19,6 +20,8 @@ export interface Reading {
   readonly subject: BlockSubject | null;
   readonly individuals: IndividualsReading;
   readonly statements: number;
+  /** What a small round says instead of figures; null otherwise. */
+  readonly verdict: Verdict | null;
   /** Null when neither half has anything: the stance is unknown, which is never read as no. */
   readonly halves: Halves | null;
   /** k of the round's plan: thresholds below it can never be seen. */
@@ -37,6 +40,8 @@ export interface Halves {
   readonly none: string;
   readonly individuals: readonly number[] | null;
   readonly statements: readonly number[];
+  /** Place of the bin with the individuals' middle answer, where that is all that is published of them. */
+  readonly verdict: number | null;
   /** The ladder's partitions, so that a reading can be made coarser to meet another. */
   readonly ladder: readonly (readonly Bin[])[];
 }
@@ -88,10 +93,14 @@ export const latestSealedWave = (
 const isSealed = (round: PublishedRound): boolean =>
   round.regime !== "sealed" || round.release !== null;
 
-/** Individuals and statements as two halves of equal weight; one of them alone where the other is not there. */
+/**
+ * Individuals and statements as two halves of equal weight; one of them alone where the other is not there. Where only
+ * the individuals' middle answer is published, both halves are read by their middle answer, so that neither outweighs
+ * the other: every rule that asks for at least half then reads what it would read in figures.
+ */
 export const distributionOf = (halves: Halves | null): Distribution | null => {
   if (halves === null) return null;
-  const parts = [halves.individuals ?? [], halves.statements].filter((counts) => sum(counts) > 0);
+  const parts = halvesOf(halves).filter((counts) => sum(counts) > 0);
   if (parts.length === 0) return null;
   return halves.bins.map((bin, place) => ({
     ...bin,
@@ -100,8 +109,21 @@ export const distributionOf = (halves: Halves | null): Distribution | null => {
   }));
 };
 
-export const strengthOf = (reading: Pick<Reading, "individuals" | "statements">): Strength => ({
-  publishedN: reading.individuals.shown ? reading.individuals.n : null,
+const halvesOf = ({
+  individuals,
+  statements,
+  verdict,
+  bins,
+}: Halves): readonly (readonly number[])[] => {
+  if (verdict === null) return [individuals ?? [], statements];
+  const at = (place: number) => bins.map((_, each) => (each === place ? 1 : 0));
+  return [at(verdict), sum(statements) === 0 ? [] : at(lowerMedian(statements))];
+};
+
+export const strengthOf = (
+  reading: Pick<Reading, "individuals" | "statements" | "verdict">,
+): Strength => ({
+  publishedN: reading.individuals.shown ? reading.individuals.n : (reading.verdict?.n ?? null),
   statements: reading.statements,
 });
 
@@ -122,6 +144,14 @@ export const coarsen = (halves: Halves, rung: number): Halves => {
     bins,
     rung,
     individuals: halves.individuals === null ? null : merge(halves.individuals),
+    verdict:
+      halves.verdict === null
+        ? null
+        : bins.findIndex((bin) =>
+            (halves.bins[halves.verdict ?? 0]?.cells ?? []).every((cell) =>
+              bin.cells.includes(cell),
+            ),
+          ),
     statements: merge(halves.statements),
   };
 };
@@ -181,9 +211,11 @@ const readBlock = (
       subject: null,
       individuals: { shown: false, reason: "not_asked" },
       statements: 0,
+      verdict: null,
       halves: null,
     };
   }
+  const verdict = verdictFor(sealed?.release?.release ?? null, id);
   const table = publishedTable(sealed, id);
   const rung = table.shown ? table.rung : 0;
   const bins = table.shown ? table.bins : (block.ladder[0] ?? []);
@@ -195,12 +227,24 @@ const readBlock = (
     subject: block.subject,
     individuals: table.shown ? { shown: true, n: table.n, rung } : table,
     statements: sum(counts),
+    verdict,
     halves:
-      individuals === null && sum(counts) === 0
+      individuals === null && verdict === null && sum(counts) === 0
         ? null
-        : { bins, rung, none: block.none, individuals, statements: counts, ladder: block.ladder },
+        : {
+            bins,
+            rung,
+            none: block.none,
+            individuals,
+            statements: counts,
+            verdict: placeOf(verdict, bins),
+            ladder: block.ladder,
+          },
   };
 };
+
+const placeOf = (verdict: Verdict | null, bins: readonly Bin[]): number | null =>
+  verdict === null ? null : bins.findIndex((bin) => bin.cells.join() === verdict.bin.cells.join());
 
 type TableReading =
   | {

@@ -1,4 +1,5 @@
 import { displayOf } from "#domain/chart/display.ts";
+import { verdictPhrase } from "#domain/chart/draw.ts";
 import { together } from "#domain/chart/equal-weight.ts";
 import type { Part } from "#domain/chart/figures.ts";
 import { findingOf } from "#domain/chart/finding.ts";
@@ -28,7 +29,14 @@ export const chartByMinority = (
   part: Part,
 ): readonly ChartFigure<Words>[] => {
   const panels = minorities.map((minority): ChartPanel<Words> => {
-    const { individuals, halves } = readPart(wave, minority, part);
+    const { individuals, verdict, halves } = readPart(wave, minority, part);
+    if (verdict !== null) {
+      const said = verdictPhrase(wave.wave.questionnaire, part.block, verdict.bin);
+      return {
+        title: audienceTitle(minority),
+        bars: [{ kind: "not_shown", label: "", reason: said }],
+      };
+    }
     const bars =
       !individuals.shown || halves?.individuals == null
         ? [notShownBar("", individuals)]

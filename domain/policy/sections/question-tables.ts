@@ -1,3 +1,4 @@
+import { verdictPhrase } from "#domain/chart/draw.ts";
 import type { Part } from "#domain/chart/figures.ts";
 import type { NotShownReason } from "#domain/disclosure/release.ts";
 import type { CellOf, TableOf } from "#domain/policy/blocks.ts";
@@ -48,11 +49,15 @@ const answerRows = (
   part: Part,
   reading: Reading,
 ): readonly (readonly CellOf<Words>[])[] => {
-  const { audience, individuals, halves } = reading;
+  const { audience, individuals, verdict, halves } = reading;
   const nothing = say("figure.none");
   if (halves === null) {
     const why = individuals.shown ? "not_asked" : individuals.reason;
     return [[[audienceTitle(audience)], [reason(why)], [nothing], [nothing], [nothing]]];
+  }
+  if (verdict !== null && reading.statements === 0) {
+    const said = verdictPhrase(wave.wave.questionnaire, part.block, verdict.bin);
+    return [[[audienceTitle(audience)], [said], [nothing], [nothing], [nothing]]];
   }
   return halves.bins.flatMap((bin, place) => {
     const count = halves.individuals?.[place];
@@ -113,20 +118,22 @@ const columnHeading = (minority: Minority, readings: readonly (Reading | undefin
 const partCell = (
   wave: WaveReading,
   part: Part,
-  { individuals, halves, statements }: Reading,
+  { individuals, verdict, halves, statements }: Reading,
 ): CellOf<Words> => {
   const counts = halves?.individuals ?? null;
   const own =
-    !individuals.shown || counts === null || halves === null
-      ? [say("figure.notShown")]
-      : part.block.subject.kind === "choice"
-        ? [countAndShare(countIn(halves.bins, counts, ["yes"]), individuals.n)]
-        : halves.bins.map((bin, place) =>
-            say("figure.binCount", {
-              bin: binWords(wave, part, bin),
-              figure: countAndShare(counts[place] ?? 0, individuals.n),
-            }),
-          );
+    verdict !== null
+      ? [verdictPhrase(wave.wave.questionnaire, part.block, verdict.bin)]
+      : !individuals.shown || counts === null || halves === null
+        ? [say("figure.notShown")]
+        : part.block.subject.kind === "choice"
+          ? [countAndShare(countIn(halves.bins, counts, ["yes"]), individuals.n)]
+          : halves.bins.map((bin, place) =>
+              say("figure.binCount", {
+                bin: binWords(wave, part, bin),
+                figure: countAndShare(counts[place] ?? 0, individuals.n),
+              }),
+            );
   if (halves === null || statements === 0) return own;
   const agreeing = countIn(
     halves.bins,
