@@ -27,10 +27,14 @@ export const readSharedTexts = (bytes: Uint8Array): Result<readonly string[], Ex
   return problem === null ? succeed(texts) : fail(problem);
 };
 
+/** A cell that calculates: refused, or read as the text that it showed when the file was saved. */
+export type FormulaCells = "refused" | "shown";
+
 /** The filled rows of a sheet with their numbers. */
 export const readSheet = (
   bytes: Uint8Array,
   shared: readonly string[],
+  formulas: FormulaCells = "refused",
 ): Result<readonly TableRow[], ExchangeProblem> => {
   const rows: TableRow[] = [];
   const path: string[] = [];
@@ -55,7 +59,9 @@ export const readSheet = (
         kind = attribute("t") ?? "n";
         value = "";
       }
-      if (name === "f" && column < columnsRead) stopReading({ code: "exchange_formula", row });
+      if (name === "f" && column < columnsRead && formulas === "refused") {
+        stopReading({ code: "exchange_formula", row });
+      }
     },
     text: (piece) => {
       if (path.at(-1) === "v" || isText(path)) value += piece;

@@ -1,7 +1,7 @@
 import type { ExchangeFile } from "#domain/language/exchange.ts";
 import type { ExchangeProblem } from "#domain/language/exchange-problem.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
-import { readSharedTexts, readSheet } from "./read-sheet.ts";
+import { type FormulaCells, readSharedTexts, readSheet } from "./read-sheet.ts";
 import { readXml } from "./read-xml.ts";
 import { type OpenZip, openZip } from "./read-zip.ts";
 import { largestPacked } from "./size-limits.ts";
@@ -15,6 +15,23 @@ const sheetsLookedAt = 20;
  * Nothing is calculated: a cell with a formula is refused. Problems name the row.
  */
 export const readWorkbook = (bytes: Uint8Array): Result<ExchangeFile, ExchangeProblem> => {
+  const tables = readWorkbookTables(bytes, "refused");
+  if (!tables.ok) return tables;
+  let first: readonly TableRow[] = [];
+  for (const table of tables.value) {
+    if (!table.ok) return table;
+    if (table.value.some(({ cells }) => isHeading(cells))) return fileFromTable(table.value);
+    if (first.length === 0) first = table.value;
+  }
+  // Says what is missing, or that there is nothing.
+  return fileFromTable(first);
+};
+
+/** The filled rows of each sheet, in the order of their tabs; a sheet is read when it is asked for. */
+export const readWorkbookTables = (
+  bytes: Uint8Array,
+  formulas: FormulaCells,
+): Result<Iterable<Result<readonly TableRow[], ExchangeProblem>>, ExchangeProblem> => {
   if (bytes.length === 0) return fail({ code: "exchange_empty" });
   if (bytes.length > largestPacked) return fail({ code: "exchange_too_large" });
   const zip = openZip(bytes);
@@ -24,18 +41,20 @@ export const readWorkbook = (bytes: Uint8Array): Result<ExchangeFile, ExchangePr
   if (!paths.ok) return paths;
   const shared = sharedTexts(zip.value, paths.value.shared);
   if (!shared.ok) return shared;
-  let first: readonly TableRow[] = [];
-  for (const path of paths.value.sheets.slice(0, sheetsLookedAt)) {
-    const part = zip.value.part(path);
-    if (!part.ok) return part;
-    const table = readSheet(part.value, shared.value);
-    if (!table.ok) return table;
-    if (table.value.some(({ cells }) => isHeading(cells))) return fileFromTable(table.value);
-    if (first.length === 0) first = table.value;
-  }
-  // Says what is missing, or that there is nothing.
-  return fileFromTable(first);
+  return succeed(sheetsIn(zip.value, paths.value.sheets, shared.value, formulas));
 };
+
+function* sheetsIn(
+  zip: OpenZip,
+  paths: readonly string[],
+  shared: readonly string[],
+  formulas: FormulaCells,
+): Generator<Result<readonly TableRow[], ExchangeProblem>> {
+  for (const path of paths.slice(0, sheetsLookedAt)) {
+    const part = zip.part(path);
+    yield part.ok ? readSheet(part.value, shared, formulas) : part;
+  }
+}
 
 const workbookPath = "xl/workbook.xml";
 const relationsPath = "xl/_rels/workbook.xml.rels";
