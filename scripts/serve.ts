@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { configuredTarget, configuredUrnTarget, database, urnDatabase } from "#server/db/client.ts";
 import { openEmbedded } from "#server/db/embedded.ts";
 import { env } from "#server/env.ts";
+import { nextNight } from "#server/operations/next-night.ts";
 
 /**
  * Serves an installation: the embedded database (unless DATABASE_URL names a server), migrations, and Next. With
@@ -48,6 +49,7 @@ const next = spawn(
 stopTogether(next);
 await untilItAnswers();
 printAddress();
+keepNights();
 
 /** The demonstration makes its secret once and keeps it, so that sessions outlive a restart. */
 function keepOwnSecret(): void {
@@ -87,6 +89,24 @@ function runScript(script: string): Promise<void> {
       process.exit(code ?? 1);
     });
   });
+}
+
+/** The work of every night, and of a night that this server slept through. In a process of its own (scripts/nightly.ts). */
+function keepNights(): void {
+  const afterStartMs = 5 * 60_000;
+  const work = (): void => {
+    const nightly = ["--conditions=react-server", "--import", "tsx", "scripts/nightly.ts"];
+    // What it says is for whoever asks for it by hand; that it broke off is for the log.
+    const child = spawn(process.execPath, [...nightly, "--unless-done"], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    child.once("error", (error) => console.error(`The nightly work did not start: ${error.name}`));
+    sleepUntilNight();
+  };
+  const sleepUntilNight = (): void => {
+    setTimeout(work, nextNight(new Date()).getTime() - Date.now()).unref();
+  };
+  setTimeout(work, afterStartMs).unref();
 }
 
 function stopTogether(child: ChildProcess): void {

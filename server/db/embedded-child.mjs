@@ -141,6 +141,8 @@ const openCluster = (cluster) =>
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
       // The default, fdatasync, does nothing in WebAssembly.
       ...["-c", "wal_sync_method=fsync"],
+      // A segment that is used again still holds the order in which answers came (server/db/rewrite.ts).
+      ...["-c", "wal_recycle=off"],
     ],
   });
 

@@ -12,6 +12,7 @@ import { countIssued, destroyIssuingKey } from "#server/db/issuing-keys.ts";
 import { agreeJointly } from "#server/db/joint-decisions.ts";
 import { readNeedsNotes } from "#server/db/needs-notes.ts";
 import { lockChainEnd, lockRound, markSealed, saveRelease } from "#server/db/releases.ts";
+import { rewriteInvitations, rewriteUrn } from "#server/db/rewrite.ts";
 import { closeNeedsBox, closeUrnRound, readClosedRound } from "#server/db/urn-rounds.ts";
 import { type Round, saveReleasedNeeds, type Wave } from "#server/db/waves.ts";
 import { type AccessProblem, accessWave } from "./access.ts";
@@ -63,6 +64,7 @@ export const sealWave =
       if (await sealRound(dependencies, wave, round)) sealed += 1;
     }
     await releaseNeeds(dependencies, wave);
+    await Promise.all([rewriteUrn(dependencies.urn), rewriteInvitations(db)]);
     return succeed({ state: "sealed", sealed });
   };
 
