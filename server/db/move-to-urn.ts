@@ -16,6 +16,10 @@ export const moveToUrn = async (from: ConnectionTarget, to: ConnectionTarget): P
     const urn = await openPool(to, 1);
     try {
       return await copyAll(office.pool, urn.pool);
+    } catch (error) {
+      // Another server that started with this one has copied everything and dropped the old tables meanwhile.
+      if (error instanceof Error && "code" in error && error.code === "42P01") return 0;
+      throw error;
     } finally {
       await urn.close();
     }

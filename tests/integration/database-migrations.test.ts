@@ -17,9 +17,12 @@ import {
 const ours = "prisma/migrations";
 
 /** Every migration there is, in the order in which they are applied. */
-const names = readdirSync(ours)
-  .filter((name) => /^\d{14}_\w+$/.test(name))
-  .toSorted();
+const namesIn = (migrations: string): readonly string[] =>
+  readdirSync(migrations)
+    .filter((name) => /^\d{14}_\w+$/.test(name))
+    .toSorted();
+const names = namesIn(ours);
+const urnNames = namesIn("prisma/urn/migrations");
 
 describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
   let database: TestDatabase;
@@ -58,10 +61,12 @@ describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
   test("are applied once when several servers start together", async () => {
     const outcomes = await Promise.all([migrateInProcess(database), migrateInProcess(database)]);
     expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
-    expect(outcomes.map(({ output }) => output.match(/Applied/g)?.length ?? 0).toSorted()).toEqual([
-      0,
-      names.length,
-    ]);
+    const appliedIn = (place: string) =>
+      outcomes.map(
+        ({ output }) => output.match(new RegExp(`Applied .*\\(${place}\\)`, "g"))?.length,
+      );
+    expect(appliedIn("office").toSorted()).toEqual([names.length, undefined]);
+    expect(appliedIn("urn").toSorted()).toEqual([urnNames.length, undefined]);
   });
 
   test("are applied by one of four that begin at the same moment", async () => {
@@ -155,11 +160,12 @@ describe.each(await databases())("migrations on $name", ({ openEmpty }) => {
 /** As an operator or a starting server runs it. */
 const migrateInProcess = async ({
   target,
+  urnTarget,
 }: TestDatabase): Promise<{ readonly exitCode: number; readonly output: string }> => {
   const where =
-    "url" in target
-      ? { DATABASE_URL: target.url }
-      : { DATABASE_URL: "", SAMRAD_DATA_DIR: dirname(target.embeddedDir) };
+    "url" in target && "url" in urnTarget
+      ? { DATABASE_URL: target.url, URN_DATABASE_URL: urnTarget.url }
+      : { SAMRAD_DATA_DIR: dirname("embeddedDir" in target ? target.embeddedDir : "") };
   const child = spawn(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", "scripts/migrate.ts"],

@@ -7,7 +7,7 @@ ADD COLUMN     "totpSecret" TEXT;
 ALTER TABLE "Wave" ADD COLUMN     "serverExchange" BOOLEAN NOT NULL DEFAULT false;
 
 -- DropTable
--- Answers live in the urn from here on; server/db/move-to-urn.ts has copied them there before this runs.
+-- Answers live in the urn from here on, and server/db/move-to-urn.ts has copied them there before this runs.
 DROP TABLE "Ballot";
 
 -- DropTable
@@ -257,12 +257,10 @@ ALTER TABLE "PublicationWithdrawal" ADD CONSTRAINT "PublicationWithdrawal_roundI
 ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 
--- The audit log only grows: not even the program's own role changes or removes an entry by mistake.
-CREATE FUNCTION "refuseChangeOfAudit"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'The audit log is append-only';
-END;
-$$;
+-- The audit log only grows: not even the program's own role changes or removes an entry by mistake. The semicolons of
+-- the function are written as \x3B, because Prisma's engine cuts a script at every one that it sees.
+CREATE FUNCTION "refuseChangeOfAudit"() RETURNS trigger LANGUAGE plpgsql AS
+  E'BEGIN RAISE EXCEPTION \'The audit log is append-only\'\x3B END\x3B';
 
 CREATE TRIGGER "AuditEntry_append_only" BEFORE UPDATE OR DELETE ON "AuditEntry"
 FOR EACH ROW EXECUTE FUNCTION "refuseChangeOfAudit"();
