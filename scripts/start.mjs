@@ -1,4 +1,4 @@
-// Serves a real installation: no demonstration data. Set SAMRAD_SECRET and, for a PostgreSQL of your own, DATABASE_URL.
+// Serves a real installation: no demonstration data. Set SAMRAD_SECRET and, for a PostgreSQL of your own, DATABASE_URL and URN_DATABASE_URL.
 import { spawn } from "node:child_process";
 import { buildPages, prepare, root } from "./prepare.mjs";
 
