@@ -18,7 +18,7 @@ export default defineConfig({
           testTimeout: 60_000,
           include: [
             "{domain,server,components,prisma,scripts,instruments}/**/*.test.{ts,tsx}",
-            "tests/*.test.ts",
+            "tests/{,attack/}*.test.ts",
           ],
         },
       },

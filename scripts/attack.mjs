@@ -1,0 +1,21 @@
+// Attacks everything that is shown, with a solver. `-- --short` in less than a minute, `-- --json` for machines.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { root, whenChanged } from "./prepare.mjs";
+
+const runIn = (output, ...args) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", output, "inherit"] }).status;
+
+// A machine reads stdout: what is prepared is said on the other.
+console.log = console.error;
+whenChanged(
+  "database clients",
+  ["prisma/schema", "prisma/urn/schema", "scripts/generate.mjs"],
+  "server/db/generated/urn/client.ts",
+  () => {
+    if (runIn(2, "scripts/generate.mjs") !== 0) process.exit(1);
+  },
+);
+const run = join(root, "scripts/attack/run.ts");
+const asked = process.argv.slice(2);
+process.exit(runIn("inherit", "--conditions=react-server", "--import", "tsx", run, ...asked) ?? 1);

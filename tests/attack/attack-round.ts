@@ -1,0 +1,306 @@
+import {
+  anything,
+  describe,
+  type Fact,
+  type Finding,
+  gather,
+  type Said,
+  type Where,
+} from "./facts.ts";
+import type { Component, FormLogic } from "./form-logic.ts";
+import {
+  type Equation,
+  type IntegerSolver,
+  type Sum,
+  solverFor,
+  valueIn,
+} from "./integer-solver.ts";
+
+/** What the attacker knows about one round: everything that was shown, and what the form lets people answer. */
+export interface Round {
+  readonly name: string;
+  readonly form: FormLogic;
+  /** Fields whose combinations make groups. */
+  readonly background: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly k: number;
+  readonly kGroup: number;
+}
+
+export interface Attack {
+  /** How many different sets of people the attacker tried to count. */
+  readonly events: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Every event that the form allows (one raw background cell, one raw answer cell: all larger events have larger
+ * bounds), with all that was shown as equations over whole numbers. Red is everything that disclosure.md forbids.
+ */
+export const attackRound = async (round: Round): Promise<Attack> => {
+  const { facts, findings: disagreements } = gather(round.facts);
+  const findings = [...disagreements, ...facts.flatMap((fact) => figureFindings(round, fact))];
+  if (findings.some(({ kind }) => kind === "disagreement"))
+    return { events: facts.length, findings };
+  const groups = backgroundCells(round);
+  let events = facts.length;
+  for (const component of [everybody, ...freeOf(round.form.components, round.background)]) {
+    const problem = await pose(component, groups, facts);
+    // Nothing was ever shown about it: what is known of the groups is all there is.
+    if (component !== everybody && !problem.isTouched) continue;
+    const result = tryAll(problem, round.k);
+    problem.solver.close();
+    events += problem.events.length;
+    findings.push(...result);
+  }
+  return {
+    events,
+    findings: findings.map((each) => ({ ...each, event: `${round.name}: ${each.event}` })),
+  };
+};
+
+/** The least and the most of events of the caller's choice; null when the facts contradict each other. */
+export const boundsOf = async (
+  round: Omit<Round, "k" | "kGroup">,
+  component: Component,
+  events: readonly { readonly where: Where; readonly said: Said }[],
+): Promise<readonly { readonly least: number; readonly most: number }[] | null> => {
+  const { facts } = gather(round.facts);
+  const groups = backgroundCells(round);
+  const { solver, sumOf } = await pose(component, groups, facts);
+  try {
+    const bounds = [];
+    for (const { where, said } of events) {
+      const sum = sumOf(where, said);
+      if (sum === null) throw new Error(`not in this component: ${describe(where, said)}`);
+      const most = solver.extreme(sum, "most");
+      const least = most === null ? null : solver.extreme(sum, "least");
+      if (most === null || least === null) return null;
+      bounds.push({ least: least.value, most: most.value });
+    }
+    return bounds;
+  } finally {
+    solver.close();
+  }
+};
+
+const everybody: Component = { kind: "cells", fields: [], cells: [[]] };
+
+/** A background question is no answer cell; what hangs on one is attacked inside its groups. */
+const freeOf = (
+  components: readonly Component[],
+  background: readonly string[],
+): readonly Component[] =>
+  components.filter(({ fields }) => !fields.every((field) => background.includes(field)));
+
+const figureFindings = (round: Round, { where, said, least, most, source }: Fact): Finding[] => {
+  const isGroup = JSON.stringify(said) === JSON.stringify(anything);
+  const event = `${describe(where, said)}: ${least === most ? least : `${least}–${most}`} in ${source}`;
+  if (isGroup && most < round.kGroup) return [{ kind: "small_group", event }];
+  if (least === most && most >= 1 && most < round.k) return [{ kind: "small_figure", event }];
+  return [];
+};
+
+/** Raw values of all background questions together, the first being the slowest. */
+const backgroundCells = ({ form, background }: Pick<Round, "form" | "background">) =>
+  background.reduce<readonly Readonly<Record<string, string>>[]>(
+    (cells, name) => {
+      const field = form.fields.find(({ id }) => id === name);
+      if (field === undefined) throw new Error(`the form does not ask for ${name}`);
+      return cells.flatMap((cell) => field.values.map((value) => ({ ...cell, [name]: value })));
+    },
+    [{}],
+  );
+
+interface Problem {
+  readonly solver: IntegerSolver;
+  readonly isTouched: boolean;
+  readonly events: readonly { readonly event: string; readonly sum: Sum }[];
+  readonly sumOf: (where: Where, said: Said) => Sum | null;
+}
+
+const pose = async (
+  component: Component,
+  groups: readonly Readonly<Record<string, string>>[],
+  facts: readonly Fact[],
+): Promise<Problem> => {
+  const local = component.kind === "cells" ? cellColumns(component) : boxColumns(component);
+  const isIn = (group: Readonly<Record<string, string>>, where: Where): boolean =>
+    Object.entries(where).every(([name, values]) => values.includes(group[name] ?? ""));
+  const spread = (where: Where, inside: Sum): Sum => {
+    const sum = new Map<number, number>();
+    for (const [at, group] of groups.entries()) {
+      if (!isIn(group, where)) continue;
+      for (const [column, times] of inside) sum.set(at * local.columns + column, times);
+    }
+    return sum;
+  };
+  const sumOf = (where: Where, said: Said): Sum | null => {
+    const inside = isAnything(said) ? local.total : local.sumOf(said);
+    return inside === null ? null : spread(where, inside);
+  };
+  let isTouched = false;
+  const equations: Equation[] = facts.flatMap((fact): readonly Equation[] => {
+    const sum = sumOf(fact.where, fact.said);
+    if (sum !== null) {
+      isTouched ||= !isAnything(fact.said);
+      return [{ sum, least: fact.least, most: fact.most }];
+    }
+    // Of another question: so many are at least in the group.
+    return [{ sum: spread(fact.where, local.total), least: fact.least, most: Infinity }];
+  });
+  for (const [at] of groups.entries()) {
+    for (const own of local.equations) {
+      const sum = new Map(
+        [...own.sum].map(([column, times]) => [at * local.columns + column, times]),
+      );
+      equations.push({ ...own, sum });
+    }
+  }
+  const events = groups.flatMap((group, at) =>
+    local.events.map(({ event, sum }) => ({
+      event: [describe(toWhere(group), anything), event]
+        .filter((each) => each !== "everybody")
+        .join("; "),
+      sum: new Map([...sum].map(([column, times]) => [at * local.columns + column, times])),
+    })),
+  );
+  const solver = await solverFor({
+    columns: groups.length * local.columns,
+    equations: widest(equations),
+  });
+  return { solver, isTouched, events, sumOf };
+};
+
+/** Of equations over the same sum the narrowest is enough. */
+const widest = (equations: readonly Equation[]): readonly Equation[] => {
+  const known = new Map<string, Equation>();
+  for (const each of equations) {
+    const key = JSON.stringify([...each.sum]);
+    const other = known.get(key);
+    known.set(key, {
+      sum: each.sum,
+      least: Math.max(each.least, other?.least ?? 0),
+      most: Math.min(each.most, other?.most ?? Infinity),
+    });
+  }
+  return [...known.values()];
+};
+
+const tryAll = ({ solver, events }: Problem, k: number): readonly Finding[] => {
+  const findings: Finding[] = [];
+  const open = new Set(events);
+  for (const each of events) {
+    if (!open.has(each)) continue;
+    open.delete(each);
+    const most = solver.extreme(each.sum, "most");
+    if (most === null) {
+      return [{ kind: "contradiction", event: "what was shown cannot all be true" }];
+    }
+    if (most.value < k) {
+      const least = solver.extreme(each.sum, "least")?.value ?? 0;
+      const bounds = least === most.value ? `exactly ${least}` : `${least} to ${most.value}`;
+      findings.push({ kind: "fewer_than_k", event: `${each.event}: ${bounds}` });
+      continue;
+    }
+    // One way in which it can be is a proof for every event that is large in it.
+    for (const other of open) if (valueIn(other.sum, most.counts) >= k) open.delete(other);
+  }
+  return findings;
+};
+
+interface Columns {
+  readonly columns: number;
+  readonly total: Sum;
+  readonly equations: readonly Equation[];
+  readonly events: readonly { readonly event: string; readonly sum: Sum }[];
+  readonly sumOf: (said: Said) => Sum | null;
+}
+
+const cellColumns = ({ fields, cells }: Extract<Component, { kind: "cells" }>): Columns => {
+  const matching = (said: Said): Sum | null => {
+    if (!said.every((all) => Object.keys(all).every((name) => fields.includes(name)))) return null;
+    return ones(
+      cells.flatMap((cell, column) =>
+        said.some((all) =>
+          Object.entries(all).every(([name, values]) =>
+            values.includes(cell[fields.indexOf(name)] ?? ""),
+          ),
+        )
+          ? [column]
+          : [],
+      ),
+    );
+  };
+  return {
+    columns: cells.length,
+    total: ones(cells.map((_, column) => column)),
+    equations: [],
+    events: cells.map((cell, column) => ({
+      event: describe({}, [Object.fromEntries(fields.map((name, at) => [name, [cell[at] ?? ""]]))]),
+      sum: ones([column]),
+    })),
+    sumOf: matching,
+  };
+};
+
+/**
+ * A checkbox: those who ticked ordinary boxes or nothing, those who ticked each exclusive box, and how many ticked
+ * each ordinary one. Any such numbers with no box above the whole belong to some set of people, so pairs of boxes
+ * need no columns.
+ */
+const boxColumns = ({ fields, exclusive }: Extract<Component, { kind: "boxes" }>): Columns => {
+  const ordinary = fields.filter((field) => !exclusive.includes(field));
+  const [free, blank] = [0, 1];
+  const alone = (box: string) => 2 + exclusive.indexOf(box);
+  const ticked = (box: string) => 2 + exclusive.length + ordinary.indexOf(box);
+  const total = ones([free, ...exclusive.map(alone)]);
+  const without = (sum: Sum, column: number): Sum => new Map([...sum, [column, -1]]);
+  const numberOf = (box: string, value: string): Sum => {
+    const column = exclusive.includes(box) ? alone(box) : ticked(box);
+    if (value === "yes") return ones([column]);
+    return exclusive.includes(box)
+      ? new Map([...total].filter(([each]) => each !== column))
+      : without(total, column);
+  };
+  return {
+    columns: 2 + fields.length,
+    total,
+    equations: ordinary.flatMap((box) => [
+      { sum: without(ones([free]), ticked(box)), least: 0, most: Infinity },
+      {
+        sum: new Map([
+          [free, 1],
+          [ticked(box), -1],
+          [blank, -1],
+        ]),
+        least: 0,
+        most: Infinity,
+      },
+    ]),
+    events: [
+      ...(ordinary.length > 0
+        ? [{ event: `${fields[0]?.split(":")[0]}: ticked nothing`, sum: ones([blank]) }]
+        : []),
+      ...exclusive.map((box) => ({ event: `${box} ticked`, sum: ones([alone(box)]) })),
+      ...ordinary.flatMap((box) => [
+        { event: `${box} ticked`, sum: ones([ticked(box)]) },
+        { event: `neither ${box} nor an exclusive box`, sum: without(ones([free]), ticked(box)) },
+      ]),
+    ],
+    sumOf: (said) => {
+      const [all, ...more] = said;
+      const [[box = "", values = []] = [], ...others] = Object.entries(all ?? {});
+      if (more.length > 0 || others.length > 0 || !fields.includes(box)) return null;
+      const [value = "", second] = values;
+      return second === undefined ? numberOf(box, value) : total;
+    },
+  };
+};
+
+const ones = (columns: readonly number[]): Sum => new Map(columns.map((column) => [column, 1]));
+
+const isAnything = (said: Said): boolean => said.some((all) => Object.keys(all).length === 0);
+
+const toWhere = (group: Readonly<Record<string, string>>): Where =>
+  Object.fromEntries(Object.entries(group).map(([name, value]) => [name, [value]]));
