@@ -1,5 +1,7 @@
 import "server-only";
 import { startCompilation } from "#domain/disclosure/compile-release.ts";
+import { type TakenText, takeOutTexts, textPlacesOf } from "#domain/free-text/text-places.ts";
+import { type TakenText, takeOutTexts, textPlacesOf } from "#domain/free-text/text-places.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import type { WaveId } from "#domain/shared/ids.ts";
@@ -8,6 +10,8 @@ import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { questionsOf } from "#domain/survey/questionnaire.ts";
 import { readReceipts, streamCoded } from "#server/db/ballots.ts";
 import { inTransaction } from "#server/db/client.ts";
+import type { Urn } from "#server/db/database.ts";
+import { saveFreeTexts, streamAnswers } from "#server/db/free-texts.ts";
 import { countIssued, destroyIssuingKey } from "#server/db/issuing-keys.ts";
 import { agreeJointly } from "#server/db/joint-decisions.ts";
 import { readNeedsNotes } from "#server/db/needs-notes.ts";
@@ -69,14 +73,14 @@ export const sealWave =
   };
 
 const sealRound = async (dependencies: Needs, wave: Wave, round: Round): Promise<boolean> => {
-  const { db, now, signer } = dependencies;
+  const { db, now, newId, signer } = dependencies;
   if (round.sealedAt !== null) return false;
-  const counted = await countRound(dependencies, round);
+  const counted = await countRound(dependencies, wave.survey.questionnaire, round);
   return inTransaction(db, async (tx) => {
     const locked = await lockRound(tx, round.id);
     if (locked === null || locked.sealedAt !== null) return false;
     if (counted !== null) {
-      const { release, receipts } = counted;
+      const { release, receipts, texts } = counted;
       const isReleased = release.outcome === "released";
       const end = await lockChainEnd(tx, wave.authority.id);
       const content = {
@@ -90,6 +94,8 @@ const sealRound = async (dependencies: Needs, wave: Wave, round: Round): Promise
       const { canonical, hash } = fingerprint(content);
       const chained = { ...content, hash, signature: signer.sign(hash) };
       await saveRelease(tx, wave.authority.id, chained, { document: canonical, receipts }, now());
+      await saveFreeTexts(tx, round.id, texts, newId);
+      await saveFreeTexts(tx, round.id, texts, newId);
       await destroyIssuingKey(tx, round.id);
     }
     await markSealed(tx, round.id, now());
@@ -98,16 +104,34 @@ const sealRound = async (dependencies: Needs, wave: Wave, round: Round): Promise
 };
 
 /** What the urn holds of a round that is closed for good: the same however often it is read. Null: no statistics. */
-const countRound = async ({ urn }: Pick<Needs, "urn">, { id, plan, planHash }: Round) => {
+const countRound = async (
+  { urn }: Pick<Needs, "urn">,
+  questionnaire: Questionnaire,
+  { id, plan, planHash }: Round,
+) => {
   if (plan === null || planHash === null) return null;
   await closeUrnRound(urn, id);
   return readClosedRound(urn, async (tx) => {
     const compilation = startCompilation(plan, planHash);
     await streamCoded(tx, id, (coded) => compilation.add(coded));
     const release = compilation.finish();
-    const isReleased = release.outcome === "released";
-    return { release, receipts: isReleased ? (await readReceipts(tx, id)).join("\n") : "" };
+    if (release.outcome !== "released") return { release, receipts: "", texts: [] };
+    const receipts = (await readReceipts(tx, id)).join("\n");
+    return { release, receipts, texts: await textsOf(tx, questionnaire, id) };
   });
+};
+
+/** What people wrote in their own words, each text for itself; too few answers are read by nobody (014-themes.md). */
+const textsOf = async (
+  tx: Urn,
+  questionnaire: Questionnaire,
+  roundId: string,
+): Promise<readonly TakenText[]> => {
+  const places = textPlacesOf(questionnaire);
+  const texts: TakenText[] = [];
+  if (places.length === 0) return texts;
+  await streamAnswers(tx, roundId, (answers) => texts.push(...takeOutTexts(places, answers)));
+  return texts;
 };
 
 const releaseNeeds = async (
