@@ -9,6 +9,8 @@ test("without any variable the embedded database and port 3000 are used", () => 
     port: 3000,
     databaseUrl: null,
     urnDatabaseUrl: null,
+    requireTotp: false,
+    urnDatabaseUrl: null,
     dataFolder: "./data",
     secret: null,
     address: "http://localhost:3000",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readEmail } from "#domain/invitation/email-address.ts";
 
 const optional = z
   .string()
@@ -34,10 +35,24 @@ const shape = z
     /** Signs sessions and keys the throttle. */
     SAMRAD_SECRET: optional,
     NEXTAUTH_SECRET: optional,
+    /** Organisers sign in with a second step, or may do nothing. */
+    SAMRAD_REQUIRE_TOTP: flag,
     NEXTAUTH_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
     OIDC_ISSUER: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
     OIDC_CLIENT_ID: optional,
     OIDC_CLIENT_SECRET: optional,
+    /** The mail server that invitations go by, `smtps://user:password@mail.example.org`; never repeated anywhere. */
+    SMTP_URL: optional.refine(
+      (url) => url === undefined || (/^smtps?:\/\/[^/]+\/?$/.test(url) && URL.canParse(url)),
+      { message: "must look like smtps://user:password@host:port" },
+    ),
+    /** Who invitations come from and who reads the answers: `Region Exempel <samrad@example.org>`. */
+    MAIL_FROM: optional.refine((from) => from === undefined || readSender(from) !== null, {
+      message: "must be an e-mail address, or a name and <an address>",
+    }),
+    /** Where letters go: by SMTP_URL when it is there, else to files in the data folder. */
+    MAIL_TRANSPORT: optional.pipe(z.enum(["smtp", "files", "console"]).optional()),
+    MAIL_PER_MINUTE: z.coerce.number().int().min(1).max(6_000).default(120),
   })
   .check((context) => {
     for (const [variable, message] of contradictions(context.value)) {
@@ -51,8 +66,15 @@ const shape = z
     urnDatabaseUrl: variables.URN_DATABASE_URL ?? null,
     dataFolder: variables.SAMRAD_DATA_DIR,
     secret: variables.SAMRAD_SECRET ?? variables.NEXTAUTH_SECRET ?? null,
+    requireTotp: variables.SAMRAD_REQUIRE_TOTP,
     address: variables.NEXTAUTH_URL ?? `http://localhost:${variables.PORT}`,
     openIdConnect: openIdConnect(variables),
+    mail: {
+      transport: variables.MAIL_TRANSPORT ?? (variables.SMTP_URL === undefined ? "files" : "smtp"),
+      smtpUrl: variables.SMTP_URL ?? null,
+      from: readSender(variables.MAIL_FROM ?? "") ?? nobody,
+      perMinute: variables.MAIL_PER_MINUTE,
+    },
   }));
 
 export type Env = Readonly<z.output<typeof shape>>;
@@ -93,6 +115,9 @@ interface Variables {
   readonly OIDC_ISSUER?: string | undefined;
   readonly OIDC_CLIENT_ID?: string | undefined;
   readonly OIDC_CLIENT_SECRET?: string | undefined;
+  readonly SMTP_URL?: string | undefined;
+  readonly MAIL_FROM?: string | undefined;
+  readonly MAIL_TRANSPORT?: string | undefined;
 }
 
 const shortestSecret = 32;
@@ -131,7 +156,24 @@ const contradictions = (variables: Variables): [string, string][] => {
       if (variables[name] === undefined) problems.push([name, "is missing beside the others"]);
     }
   }
+  if (variables.SMTP_URL !== undefined && variables.MAIL_FROM === undefined) {
+    problems.push(["MAIL_FROM", "is missing beside SMTP_URL: letters need a sender"]);
+  }
+  if (variables.MAIL_TRANSPORT === "smtp" && variables.SMTP_URL === undefined) {
+    problems.push(["SMTP_URL", "is missing: MAIL_TRANSPORT asks for it"]);
+  }
   return problems;
+};
+
+/** Of letters that become files while nobody has said who sends them. */
+const nobody = { name: "", address: "nobody@localhost" } as const;
+
+/** `Name <address>`, or an address alone; null for anything else. */
+const readSender = (from: string): { readonly name: string; readonly address: string } | null => {
+  const [, quoted = "", bracketed] = /^([^<>]*)<([^<>]+)>$/.exec(from.trim()) ?? [];
+  const address = readEmail(bracketed ?? from);
+  const name = quoted.trim().replace(/^"(.*)"$/, "$1");
+  return address === null || /\p{Cc}/u.test(name) ? null : { name, address };
 };
 
 /** Which database an address leads to, whoever signs in there. */
