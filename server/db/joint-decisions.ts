@@ -77,6 +77,25 @@ export const agreeJointly = async (tx: Database, request: JointRequest): Promise
   return "asked";
 };
 
+/** Says no to an open request, or takes one's own back. Nothing happens when there is none. */
+export const declineJointly = async (
+  tx: Database,
+  decline: Pick<JointRequest, "action" | "subject" | "personId" | "now"> & {
+    readonly reason: string;
+  },
+): Promise<void> => {
+  const { action, subject, personId, reason, now } = decline;
+  const open = await findOpenDecision(tx, action, subject);
+  if (open === null) return;
+  await tx.jointDecision.update({
+    where: { id: open.id },
+    data: {
+      state: open.requestedBy === personId ? "taken_back" : "refused",
+      ...{ decidedBy: personId, decidedAt: now, reason },
+    },
+  });
+};
+
 /** The open request about something; null when nobody has asked. */
 export const findOpenDecision = async (
   db: Database,

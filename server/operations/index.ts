@@ -26,8 +26,10 @@ import { listReceipts } from "./list-receipts.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import { findOwnWords } from "./own-words.ts";
 import {
+import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
   keepProposal,
   overrideElement,
+import { proposeInvitations } from "./propose-invitations.ts";
   readBundle,
   readStructure,
   withdrawOverride,
@@ -35,11 +37,18 @@ import {
 import { readLanguageGate } from "./read-language-gate.ts";
 import { listTextCollections, readTexts } from "./read-texts.ts";
 import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
+import {
+  listInvitationBatches,
+  listInvitations,
+  readInvitationCodes,
+  readProposedRecipients,
+} from "./read-invitations.ts";
 import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { releaseSigner } from "./release-signer.ts";
 import {
   closeWordingReport,
   listWordingReports,
+import { remindUnused } from "./remind-unused.ts";
   reopenWordingReport,
   reportWording,
 } from "./report-wording.ts";
@@ -47,7 +56,12 @@ import { reviewText } from "./review-text.ts";
 import { editCharter, listProcesses, moveProcess, readProcess } from "./run-process.ts";
 import { saveText } from "./save-text.ts";
 import { sealWave } from "./seal-wave.ts";
-import { sessionSecret } from "./staff-wiring.ts";
+import {
+  markInvitationBounced,
+  markInvitationsSent,
+  withdrawInvitation,
+  withdrawInvitationBatch,
+} from "./send-invitations.ts";
 import { submitAnswers } from "./submit-answers.ts";
 import { submitNeeds } from "./submit-needs.ts";
 import { vaultOf } from "./vault.ts";
@@ -103,6 +117,25 @@ export const wireOperations = (dependencies: Dependencies) => ({
   readStructure: readStructure(dependencies),
   keepProposal: keepProposal(dependencies),
   overrideElement: overrideElement(dependencies),
+  proposeInvitations: proposeInvitations(dependencies),
+  mintInvitations: mintInvitations(dependencies),
+  refuseInvitations: refuseInvitations(dependencies),
+  listInvitationBatches: listInvitationBatches(dependencies),
+  listInvitations: listInvitations(dependencies),
+  readProposedRecipients: readProposedRecipients(dependencies),
+  readInvitationCodes: readInvitationCodes(dependencies),
+  markInvitationsSent: markInvitationsSent(dependencies),
+  markInvitationBounced: markInvitationBounced(dependencies),
+  withdrawInvitation: withdrawInvitation(dependencies),
+  withdrawInvitationBatch: withdrawInvitationBatch(dependencies),
+  remindUnused: remindUnused(dependencies),
+  readDataProtection: readDataProtection(dependencies),
+  describeDataProtection: describeDataProtection(dependencies),
+  readRetention: readRetention(dependencies),
+  setDestroyOn: setDestroyOn(dependencies),
+  recordDisposal: recordDisposal(dependencies),
+  destroyAnswers: destroyAnswers(dependencies),
+  tellAboutData: tellAboutData(dependencies),
   withdrawOverride: withdrawOverride(dependencies),
   recordMeeting: recordMeeting(dependencies),
   listMeetings: listMeetings(dependencies),

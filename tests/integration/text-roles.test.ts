@@ -1,12 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/process/actor.ts";
-import { asId, type PersonId, type SurveyVersionId, type WaveId } from "#domain/shared/ids.ts";
+import {
+  asId,
+  type PersonId,
+  type RoundId,
+  type SurveyVersionId,
+  type WaveId,
+} from "#domain/shared/ids.ts";
 import type { Operations } from "#server/operations/index.ts";
 import { newId } from "#server/operations/index.ts";
 import { wireStaff } from "#server/operations/staff-wiring.ts";
 import { databases } from "#tests/support/databases.ts";
 import { shortSurvey } from "#tests/support/short-survey.ts";
-import { must, neighbour, organiser, region } from "#tests/support/survey-world.ts";
+import {
+  must,
+  neighbour,
+  organiser,
+  region,
+  secondOrganiser,
+} from "#tests/support/survey-world.ts";
 import { openTextWorld, type TextWorld, working } from "#tests/support/text-world.ts";
 
 /** Who asks, and for what. */
@@ -19,6 +31,10 @@ interface Asked {
   readonly statement: string;
   readonly policy: string;
 }
+  /** Of an invited wave; the batch is still to be agreed to. */
+  readonly round: RoundId;
+  readonly batch: string;
+  readonly invitation: string;
 
 /**
  * Every operation there is: `public` takes no actor, `texts` is the work of translators and reviewers and checks the
@@ -100,6 +116,22 @@ const operations: Readonly<
   decideStatement: ({ op, actor, statement }) => op.decideStatement(actor, statement, "confirmed"),
   sealWave: ({ op, actor, wave }) => op.sealWave(actor, wave),
   readBundle: ({ op, actor, process }) => op.readBundle(actor, process),
+  proposeInvitations: ({ op, actor, round }) =>
+    op.proposeInvitations(actor, {
+      ...{ roundId: round, label: "Kort" },
+      ...{ channel: "card", size: 1, language: "sv" },
+    }),
+  mintInvitations: ({ op, actor, batch }) => op.mintInvitations(actor, batch),
+  refuseInvitations: ({ op, actor, batch }) => op.refuseInvitations(actor, batch, "Nej"),
+  listInvitationBatches: ({ op, actor, wave }) => op.listInvitationBatches(actor, wave),
+  listInvitations: ({ op, actor, batch }) => op.listInvitations(actor, batch),
+  readProposedRecipients: ({ op, actor, batch }) => op.readProposedRecipients(actor, batch),
+  readInvitationCodes: ({ op, actor, batch }) => op.readInvitationCodes(actor, batch),
+  markInvitationsSent: ({ op, actor, batch }) => op.markInvitationsSent(actor, batch, "all"),
+  markInvitationBounced: ({ op, actor, invitation }) => op.markInvitationBounced(actor, invitation),
+  withdrawInvitation: ({ op, actor, invitation }) => op.withdrawInvitation(actor, invitation),
+  withdrawInvitationBatch: ({ op, actor, batch }) => op.withdrawInvitationBatch(actor, batch),
+  remindUnused: ({ op, actor, wave }) => op.remindUnused(actor, wave, async () => "sent"),
   readStructure: ({ op, actor, process }) => op.readStructure(actor, process),
   keepProposal: ({ op, actor, process }) => op.keepProposal(actor, process),
   overrideElement: ({ op, actor, process }) =>
@@ -151,7 +183,16 @@ describe.each(await databases())("who works with texts, on $name", ({ open }) =>
     const policy = must(await world.operations.startPolicy(organiser, world.process(), "sv"));
     const version = await world.shortDraft();
     const process = world.process();
-    asked = { op: world.operations, process, version, wave, statement, policy };
+    const round = await world.roundOf(await world.openInvitedWave(await world.shortDraft()));
+    const cards = await world.inviteByCards(round, 1);
+    const { batchId: batch } = must(
+      await world.operations.proposeInvitations(secondOrganiser, {
+        ...{ roundId: round, label: "Kort", channel: "card", size: 1, language: "sv" },
+      }),
+    );
+    const [invitation = ""] = cards.ids;
+    const op = world.operations;
+    asked = { op, process, version, wave, statement, policy, round, batch, invitation };
   });
   afterAll(() => world.database.close());
 

@@ -5,6 +5,7 @@ import {
   asId,
   type PersonId,
   type ProcessId,
+  type RoundId,
   type SurveyVersionId,
   type WaveId,
 } from "#domain/shared/ids.ts";
@@ -71,6 +72,26 @@ export const openSurveyWorld = async (open: DatabaseKind["open"]) => {
   });
   const openWave = async (version: SurveyVersionId): Promise<WaveId> =>
     must(await operations.openWave(organiser, request(version)));
+  const openInvitedWave = async (version: SurveyVersionId, serverExchange = false) =>
+    must(
+      await operations.openWave(organiser, {
+        ...request(version),
+        ...{ admission: "invited", serverExchange },
+      }),
+    );
+  /** The round of somebody's own answers, as the database of the wave has it. */
+  const roundOf = async (waveId: WaveId, audience = "roma"): Promise<RoundId> => {
+    const where = { waveId_audience_regime: { waveId, audience, regime: "sealed" } };
+    return asId<RoundId>((await database.db.round.findUniqueOrThrow({ where })).id);
+  };
+  /** Cards, as two organisers make them: their batch and their codes. */
+  const inviteByCards = async (roundId: RoundId, size: number) => {
+    const proposal = { roundId, label: "Kort", channel: "card", size, language: "sv" } as const;
+    const { batchId } = must(await operations.proposeInvitations(organiser, proposal));
+    must(await operations.mintInvitations(secondOrganiser, batchId));
+    const cards = must(await operations.readInvitationCodes(organiser, batchId));
+    return { batchId, ids: cards.map(({ id }) => id), codes: cards.map(({ code }) => code) };
+  };
   const read = async (id: SurveyVersionId) =>
     must(await operations.readSurveyVersion(organiser, id));
   const follow = async (id: WaveId) => must(await operations.followWave(organiser, id));
@@ -124,6 +145,9 @@ export const openSurveyWorld = async (open: DatabaseKind["open"]) => {
     shortDraft,
     request,
     openWave,
+    openInvitedWave,
+    roundOf,
+    inviteByCards,
     read,
     follow,
     sendMany,
