@@ -23,32 +23,32 @@ import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
 import { listOfferedLanguages } from "./list-offered-languages.ts";
 import { listReceipts } from "./list-receipts.ts";
+import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import { findOwnWords } from "./own-words.ts";
+import { proposeInvitations } from "./propose-invitations.ts";
 import {
-import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
   keepProposal,
   overrideElement,
-import { proposeInvitations } from "./propose-invitations.ts";
   readBundle,
   readStructure,
   withdrawOverride,
 } from "./propose-structure.ts";
-import { readLanguageGate } from "./read-language-gate.ts";
-import { listTextCollections, readTexts } from "./read-texts.ts";
-import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
 import {
   listInvitationBatches,
   listInvitations,
   readInvitationCodes,
   readProposedRecipients,
 } from "./read-invitations.ts";
+import { readLanguageGate } from "./read-language-gate.ts";
+import { listTextCollections, readTexts } from "./read-texts.ts";
+import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
 import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { releaseSigner } from "./release-signer.ts";
+import { remindUnused } from "./remind-unused.ts";
 import {
   closeWordingReport,
   listWordingReports,
-import { remindUnused } from "./remind-unused.ts";
   reopenWordingReport,
   reportWording,
 } from "./report-wording.ts";
@@ -113,10 +113,6 @@ export const wireOperations = (dependencies: Dependencies) => ({
   followWave: followWave(dependencies),
   decideStatement: decideStatement(dependencies),
   sealWave: sealWave(dependencies),
-  readBundle: readBundle(dependencies),
-  readStructure: readStructure(dependencies),
-  keepProposal: keepProposal(dependencies),
-  overrideElement: overrideElement(dependencies),
   proposeInvitations: proposeInvitations(dependencies),
   mintInvitations: mintInvitations(dependencies),
   refuseInvitations: refuseInvitations(dependencies),
@@ -136,6 +132,10 @@ export const wireOperations = (dependencies: Dependencies) => ({
   recordDisposal: recordDisposal(dependencies),
   destroyAnswers: destroyAnswers(dependencies),
   tellAboutData: tellAboutData(dependencies),
+  readBundle: readBundle(dependencies),
+  readStructure: readStructure(dependencies),
+  keepProposal: keepProposal(dependencies),
+  overrideElement: overrideElement(dependencies),
   withdrawOverride: withdrawOverride(dependencies),
   recordMeeting: recordMeeting(dependencies),
   listMeetings: listMeetings(dependencies),

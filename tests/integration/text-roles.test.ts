@@ -30,11 +30,11 @@ interface Asked {
   readonly wave: WaveId;
   readonly statement: string;
   readonly policy: string;
-}
   /** Of an invited wave; the batch is still to be agreed to. */
   readonly round: RoundId;
   readonly batch: string;
   readonly invitation: string;
+}
 
 /**
  * Every operation there is: `public` takes no actor, `texts` is the work of translators and reviewers and checks the
@@ -114,8 +114,6 @@ const operations: Readonly<
   followWaves: ({ op, actor, process }) => op.followWaves(actor, process),
   followWave: ({ op, actor, wave }) => op.followWave(actor, wave),
   decideStatement: ({ op, actor, statement }) => op.decideStatement(actor, statement, "confirmed"),
-  sealWave: ({ op, actor, wave }) => op.sealWave(actor, wave),
-  readBundle: ({ op, actor, process }) => op.readBundle(actor, process),
   proposeInvitations: ({ op, actor, round }) =>
     op.proposeInvitations(actor, {
       ...{ roundId: round, label: "Kort" },
@@ -132,6 +130,8 @@ const operations: Readonly<
   withdrawInvitation: ({ op, actor, invitation }) => op.withdrawInvitation(actor, invitation),
   withdrawInvitationBatch: ({ op, actor, batch }) => op.withdrawInvitationBatch(actor, batch),
   remindUnused: ({ op, actor, wave }) => op.remindUnused(actor, wave, async () => "sent"),
+  sealWave: ({ op, actor, wave }) => op.sealWave(actor, wave),
+  readBundle: ({ op, actor, process }) => op.readBundle(actor, process),
   readStructure: ({ op, actor, process }) => op.readStructure(actor, process),
   keepProposal: ({ op, actor, process }) => op.keepProposal(actor, process),
   overrideElement: ({ op, actor, process }) =>
