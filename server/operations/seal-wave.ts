@@ -1,7 +1,6 @@
 import "server-only";
 import { startCompilation } from "#domain/disclosure/compile-release.ts";
 import { type TakenText, takeOutTexts, textPlacesOf } from "#domain/free-text/text-places.ts";
-import { type TakenText, takeOutTexts, textPlacesOf } from "#domain/free-text/text-places.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import type { WaveId } from "#domain/shared/ids.ts";
