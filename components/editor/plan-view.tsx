@@ -142,7 +142,7 @@ const PlannedLadder = ({
       </p>
       {first.subject.kind === "composite" && (
         <p className="soft">
-          {translate("surveys:plan.composite", {
+          {translate(first.subject.declared ? "surveys:plan.pair" : "surveys:plan.composite", {
             child: say(titleOfName(questionnaire, first.subject.child)),
           })}
         </p>

@@ -148,6 +148,10 @@ export const ladderFor = (request: LadderRequest): readonly Partition[] => {
   return request.ordinal ? ordinalLadder(request.cells) : nominalLadder(request.cells);
 };
 
+/** Questions with a ladder of their own are those that the rules read (domain/ladders.md). */
+export const hasWrittenLadder = (instrument: string, question: string): boolean =>
+  written[instrument]?.[question] !== undefined;
+
 /** Rung-0 cells in the ladder's order, with none last. */
 export const cellsOf = (ladder: readonly Partition[]): readonly string[] => cellsInOrder(ladder);
 

@@ -1,21 +1,25 @@
 import type { Audience } from "#domain/shared/minorities.ts";
 import type { Admission } from "#domain/shared/regimes.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
-import type { Choice, Question, Questionnaire } from "#domain/survey/questionnaire.ts";
+import type { Question, Questionnaire } from "#domain/survey/questionnaire.ts";
 import { compositeOf } from "./composite-block.ts";
 import { noneCell } from "./ladder-notation.ts";
 import {
   boxLadder,
   cellsOf,
-  choicesFoldedIntoNone,
   everybodyIn,
   gridLadderFor,
   ladderFor,
   questionsWithoutBlocks,
 } from "./ladders.ts";
+import { joinPairs, separatorsIn } from "./pair-block.ts";
 import type { BackgroundVariable, Block, BlockSubject, Grid, Plan } from "./plan.ts";
+import { cellNames, problemsOf } from "./plan-check.ts";
 import { type AskedQuestion, askedQuestions, parentOf } from "./plan-conditions.ts";
+import { mostCells, type PlanProblem } from "./plan-problem.ts";
 import { verdictRangeFor } from "./verdict-range.ts";
+
+export type { PlanProblem } from "./plan-problem.ts";
 
 export interface PlanRequest {
   /** With the gates of the round folded in (specialise). */
@@ -27,36 +31,6 @@ export interface PlanRequest {
   readonly questionnaireHash: string;
   readonly closesAt: string;
 }
-
-/** Why a questionnaire cannot be published safely, and where. `results:planProblem.<code>`. */
-export type PlanProblem =
-  | { readonly code: "checkbox_under_condition"; readonly question: string }
-  | {
-      readonly code: "condition_two_parents";
-      readonly question: string;
-      readonly parents: readonly string[];
-    }
-  | { readonly code: "condition_too_deep"; readonly question: string; readonly parent: string }
-  | { readonly code: "condition_ties_options"; readonly question: string; readonly parent: string }
-  | {
-      readonly code: "condition_on_unpublished";
-      readonly question: string;
-      readonly parent: string;
-    }
-  | { readonly code: "background_under_condition"; readonly question: string }
-  | {
-      readonly code: "parent_with_two_children";
-      readonly question: string;
-      readonly parent: string;
-    }
-  | { readonly code: "choice_under_condition"; readonly question: string; readonly choice: string }
-  | { readonly code: "choices_not_distinct"; readonly question: string; readonly choice: string }
-  | { readonly code: "choice_named_none"; readonly question: string }
-  | { readonly code: "too_many_choices"; readonly question: string; readonly max: number }
-  | { readonly code: "name_with_separator"; readonly question: string };
-
-/** A ballot holds one byte per block. */
-const mostCells = 250;
 
 /** The smallest figure (`k`) and the smallest group that are ever shown, by how one is let in to answer. */
 export const thresholds = {
@@ -78,8 +52,13 @@ export const makePlan = (request: PlanRequest): Result<Plan, readonly PlanProble
     ...each,
     blocks: blocksOf(request.instrument, each.question, chain),
   }));
-  const { blocks, problems } = joinChildren(own, asked);
-  const all = [...published.flatMap(({ question }) => problemsOf(question)), ...problems];
+  const joined = joinChildren(own, asked);
+  const { blocks, problems } = joinPairs(request, joined.blocks, asked);
+  const all = [
+    ...published.flatMap(({ question }) => problemsOf(question)),
+    ...joined.problems,
+    ...problems,
+  ];
   if (background.length > 0) all.push(...backgroundProblems(asked));
   if (all.length > 0) return fail(all);
   return succeed({
@@ -220,22 +199,20 @@ const joinChildren = (
     if (problem !== null || parent === undefined || child === undefined) continue;
     const parentQuestion = asked.find((each) => each.question.name === nameIn(parent.id));
     if (parentQuestion === undefined) continue;
+    problems.push(...separatorsIn(parent), ...separatorsIn(child));
     composites.set(parent.id, compositeOf(parent, parentQuestion.question, child, condition));
     replaced.add(parent.id).add(child.id);
   }
   const blocks = [...byId.values()].flatMap(
     (block) => composites.get(block.id) ?? (replaced.has(block.id) ? [] : [block]),
   );
-  const tooLarge = blocks.filter(({ cells }) => cells.length > mostCells);
-  problems.push(
-    ...tooLarge.map(({ id }) => ({
-      code: "too_many_choices" as const,
-      question: id,
-      max: mostCells,
-    })),
-  );
-  return { blocks, problems };
+  return { blocks, problems: [...problems, ...tooLarge(blocks)] };
 };
+
+const tooLarge = (blocks: readonly Block[]): readonly PlanProblem[] =>
+  blocks
+    .filter(({ cells }) => cells.length > mostCells)
+    .map(({ id }) => ({ code: "too_many_choices", question: id, max: mostCells }));
 
 /** The question that a block's id begins with. */
 const nameIn = (block: string): string => block.split(":")[0] ?? block;
@@ -262,49 +239,6 @@ const refusal = (
   }
   return null;
 };
-
-const problemsOf = (question: Question): readonly PlanProblem[] => {
-  const { name } = question;
-  const choices = choicesOf(question);
-  const values = choices.map((choice) => String(choice.value));
-  const repeated = values.find((value, index) => values.indexOf(value) !== index);
-  const conditional = choices.find((choice) => choice.visibleIf !== null);
-  const problems: PlanProblem[] = [];
-  if (choices.length > 0 && /[:>]/.test(name)) {
-    problems.push({ code: "name_with_separator", question: name });
-  }
-  if (repeated !== undefined) {
-    problems.push({ code: "choices_not_distinct", question: name, choice: repeated });
-  }
-  if (conditional !== undefined) {
-    const choice = String(conditional.value);
-    problems.push({ code: "choice_under_condition", question: name, choice });
-  }
-  if (question.kind !== "multiple" && cellNames(choices).includes(noneCell)) {
-    problems.push({ code: "choice_named_none", question: name });
-  }
-  return problems;
-};
-
-const choicesOf = (question: Question): readonly Choice[] => {
-  switch (question.kind) {
-    case "single":
-    case "multiple":
-      return question.choices;
-    case "matrix":
-      return question.columns;
-    case "text":
-    case "comment":
-    case "table":
-      return [];
-  }
-};
-
-/** What can be a figure: choices that say "no answer" are one with no answer. */
-const cellNames = (choices: readonly Choice[]): readonly string[] =>
-  choices
-    .filter(({ value, exclusive }) => !exclusive && !choicesFoldedIntoNone.has(String(value)))
-    .map(({ value }) => String(value));
 
 const isNumeric = (cell: string): boolean => /^-?\d+(\.\d+)?$/.test(cell);
 

@@ -1,7 +1,7 @@
 import type { Condition, Operand } from "#domain/survey/conditions.ts";
 import type { Question, Questionnaire } from "#domain/survey/questionnaire.ts";
 import { isQuestion } from "#domain/survey/questionnaire.ts";
-import type { PlanProblem } from "./make-plan.ts";
+import type { PlanProblem } from "./plan-problem.ts";
 
 /** A question with all the conditions that decide whether it is asked: its page's and its own. */
 export interface AskedQuestion {

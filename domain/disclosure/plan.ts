@@ -17,7 +17,13 @@ export type BlockSubject =
   | { readonly kind: "choice"; readonly question: string; readonly choice: string }
   | { readonly kind: "row"; readonly question: string; readonly row: string }
   /** Parent and conditional child published as one variable. */
-  | { readonly kind: "composite"; readonly parent: string; readonly child: string };
+  | {
+      readonly kind: "composite";
+      readonly parent: string;
+      readonly child: string;
+      /** Two questions that everybody is asked, which the form says are to be shown together. */
+      readonly declared?: true;
+    };
 
 /** One categorical variable of the release (disclosure.md, Blocks). */
 export interface Block {

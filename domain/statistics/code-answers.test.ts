@@ -83,3 +83,25 @@ test.each<[string, Answers, Record<string, string>]>([
 ])("%s is coded", (_what, answers, expected) => {
   expect(spelled(answers)).toEqual({ ...silence, ...expected });
 });
+
+test("whoever ticked no box at all is in the cell of those who did not tick the box that closes a question", () => {
+  const closing = makePlan({
+    questionnaire: form(
+      boxes("topics", ["care", "culture"]),
+      single("why_not", ["x", "y"], { visibleIf: { op: "not", of: chose("topics", "culture") } }),
+    ),
+    instrument: "own",
+    audience: "sami",
+    admission: "invited",
+    wave: 1,
+    questionnaireHash: "hash",
+    closesAt: "2026-12-01",
+  });
+  if (!closing.ok) throw new Error(JSON.stringify(closing.problem));
+  const cell = (answers: Answers) =>
+    closing.value.blocks[1]?.cells[codeAnswers(closing.value, answers)[1] ?? -1];
+  expect(cell({ why_not: "x" })).toBe("no:x");
+  expect(cell({ topics: ["care"], why_not: "x" })).toBe("no:x");
+  expect(cell({ topics: ["culture"] })).toBe("yes");
+  expect(cell({})).toBe("no:none");
+});

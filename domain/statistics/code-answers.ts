@@ -51,17 +51,22 @@ const blockByte = (block: Block): ByteOf => {
       return (answers) =>
         indexes.get(spelled(rowOf(answerTo(answers, subject.question), subject.row)) ?? "") ?? none;
     case "composite":
-      return (answers) => indexes.get(compositeCell(answers, subject, indexes)) ?? none;
+      return (answers) =>
+        indexes.get(compositeCell(answers, subject, indexes, isBox(block))) ?? none;
   }
 };
+
+/** Of a box, no answer is no: also when not one of the question's boxes was ticked. */
+const isBox = ({ none }: Block): boolean => none.split(":")[0] === "no";
 
 /** `parent:child` where the parent's answer opens the child, otherwise the parent's answer alone. */
 const compositeCell = (
   answers: Answers,
   subject: { readonly parent: string; readonly child: string },
   indexes: ReadonlyMap<string, number>,
+  isParentBox: boolean,
 ): string => {
-  const parent = cellAt(answers, subject.parent) ?? "";
+  const parent = cellAt(answers, subject.parent) ?? (isParentBox ? "no" : "");
   if (indexes.has(parent)) return parent;
   const both = `${parent}:${cellAt(answers, subject.child) ?? "none"}`;
   return indexes.has(both) ? both : `${parent}:none`;

@@ -2,6 +2,7 @@ import {
   at,
   type Compilation,
   isBlank,
+  isObject,
   type JsonObject,
   type Place,
   refuse,
@@ -22,9 +23,56 @@ export const refuseUnknownProperties = (
     if (understood.includes(key) || presentation.includes(key)) continue;
     if (isBlank(value) || isAtItsDefault(key, value)) continue;
     if (key === "choicesByUrl") refuse(compilation, "choices_by_url", at(place, key));
+    else if (tyingProperties.has(key)) refuseTies(compilation, key, value, at(place, key));
     else refuse(compilation, "property_not_supported", at(place, key), key);
   }
 };
+
+/** Of a list (triggers, calculated values) each is pointed at, and called by its type or its name. */
+const refuseTies = (compilation: Compilation, key: string, value: unknown, place: Place): void => {
+  if (!Array.isArray(value)) {
+    refuse(compilation, "ties_answers", place, key);
+    return;
+  }
+  for (const [index, item] of value.entries()) {
+    const called = isObject(item) ? (item.type ?? item.name) : undefined;
+    const what = typeof called === "string" ? `${key}: ${called}` : key;
+    refuse(compilation, "ties_answers", at(place, index), what);
+  }
+};
+
+/**
+ * What makes one answer depend on another, or fill it in. Answers that are tied cannot be published as tables of their
+ * own (disclosure.md, Blocks): each would tell something about the other. A condition on a question, a page or a panel
+ * is the one tie that is understood, and joined.
+ */
+const tyingProperties: ReadonlySet<string> = new Set([
+  "triggers",
+  "calculatedValues",
+  "bindings",
+  "choicesEnableIf",
+  "choicesFromQuestion",
+  "choicesFromQuestionMode",
+  "choiceTextsFromQuestion",
+  "choiceValuesFromQuestion",
+  "choicesVisibleIf",
+  "columnsVisibleIf",
+  "defaultValueExpression",
+  "eachRowUnique",
+  "enableIf",
+  "expression",
+  "keyName",
+  "maxValueExpression",
+  "minSelectedChoices",
+  "minValueExpression",
+  "requiredIf",
+  "resetValueIf",
+  "rowsVisibleIf",
+  "setValueExpression",
+  "setValueIf",
+  "valueName",
+  "valuePropertyName",
+]);
 
 const isAtItsDefault = (key: string, value: unknown): boolean => {
   const usual = defaults[key];

@@ -17,6 +17,13 @@ export interface Questionnaire {
    */
   readonly gates: readonly Question[];
   readonly pages: readonly Page[];
+  /** Questions whose answers are to be shown together, as the form's makers have declared; left out where none are. */
+  readonly pairs?: readonly QuestionPair[];
+}
+
+export interface QuestionPair {
+  readonly first: string;
+  readonly second: string;
 }
 
 export interface Page {

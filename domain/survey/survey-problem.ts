@@ -9,6 +9,7 @@ export const surveyProblemCodes = [
   "unsafe_key",
   "kind_not_supported",
   "property_not_supported",
+  "ties_answers",
   "value_not_supported",
   "validator_not_supported",
   "pattern_unsafe",
@@ -25,6 +26,9 @@ export const surveyProblemCodes = [
   "condition_unknown_question",
   "condition_forward_reference",
   "condition_unknown_value",
+  "pair_not_supported",
+  "pair_unknown_question",
+  "pair_repeated",
   "too_many_questions",
   "too_many_choices",
 ] as const;

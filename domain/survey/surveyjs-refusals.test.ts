@@ -44,13 +44,13 @@ test.each([
   [
     "choices from another question",
     q({ type: "radiogroup", choices: ["a"], choicesFromQuestion: "several" }),
-    "property_not_supported",
+    "ties_answers",
     `${place}.choicesFromQuestion`,
   ],
   [
     "a question required sometimes",
     q({ type: "comment", requiredIf: "{yes_no} = 'ja'" }),
-    "property_not_supported",
+    "ties_answers",
     `${place}.requiredIf`,
   ],
   [
@@ -68,20 +68,87 @@ test.each([
   [
     "a least number of boxes",
     q({ ...several, name: "q", minSelectedChoices: 2 }),
-    "property_not_supported",
+    "ties_answers",
     `${place}.minSelectedChoices`,
   ],
   [
     "triggers",
     { ...q(yesNo), triggers: [{ type: "complete" }] },
-    "property_not_supported",
-    "triggers",
+    "ties_answers",
+    "triggers[0]",
+    "triggers: complete",
   ],
   [
     "calculated values",
     { ...q(yesNo), calculatedValues: [{ name: "x" }] },
-    "property_not_supported",
-    "calculatedValues",
+    "ties_answers",
+    "calculatedValues[0]",
+    "calculatedValues: x",
+  ],
+  [
+    "rows shown by another answer",
+    q({ type: "matrix", rows: ["r"], columns: ["a"], rowsVisibleIf: "{several} contains {item}" }),
+    "ties_answers",
+    `${place}.rowsVisibleIf`,
+  ],
+  [
+    "rows that must all differ",
+    q({ type: "matrix", rows: ["r", "s"], columns: ["a", "b"], eachRowUnique: true }),
+    "ties_answers",
+    `${place}.eachRowUnique`,
+  ],
+  [
+    "a choice that can sometimes be chosen",
+    q({ type: "radiogroup", choices: [{ value: "a", enableIf: "{yes_no} = 'ja'" }, "b"] }),
+    "ties_answers",
+    `${place}.choices[0].enableIf`,
+  ],
+  [
+    "an expression question",
+    q({ type: "expression", expression: "{yes_no}" }),
+    "kind_not_supported",
+    `${place}.type`,
+    "expression",
+  ],
+  [
+    "a pair with a question that is not there",
+    { ...q(yesNo), answerPairs: [{ first: "yes_no", second: "nobody" }] },
+    "pair_unknown_question",
+    "answerPairs[0].second",
+    "nobody",
+  ],
+  [
+    "a pair with boxes",
+    { ...surveyOf(yesNo, several), answerPairs: [{ first: "yes_no", second: "several" }] },
+    "pair_not_supported",
+    "answerPairs[0].second",
+    "several",
+  ],
+  [
+    "a pair of a question with itself",
+    { ...surveyOf(yesNo), answerPairs: [{ first: "yes_no", second: "yes_no" }] },
+    "pair_repeated",
+    "answerPairs[0].second",
+    "yes_no",
+  ],
+  [
+    "a question in two pairs",
+    {
+      ...surveyOf(yesNo, { ...yesNo, name: "b" }, { ...yesNo, name: "c" }),
+      answerPairs: [
+        { first: "yes_no", second: "b" },
+        { first: "c", second: "b" },
+      ],
+    },
+    "pair_repeated",
+    "answerPairs[1].second",
+    "b",
+  ],
+  [
+    "pairs that are no list",
+    { ...surveyOf(yesNo), answerPairs: "yes_no" },
+    "pair_not_supported",
+    "answerPairs",
   ],
   [
     "an input we do not have",
@@ -305,6 +372,35 @@ test.each([
   expect(problems).toContainEqual(
     expect.objectContaining({ code, place: where, ...(what === undefined ? {} : { what }) }),
   );
+});
+
+test.each(["complete", "setvalue", "copyvalue", "runexpression", "skip", "visible"])(
+  "a trigger is refused where it stands, by its type: %s",
+  (type) => {
+    const definition = { ...q(yesNo), triggers: [{ type: "first" }, { type }] };
+    expect(problemsOf(definition)).toContainEqual({
+      code: "ties_answers",
+      place: "triggers[1]",
+      what: `triggers: ${type}`,
+    });
+  },
+);
+
+test.each([
+  "choicesEnableIf",
+  "choicesVisibleIf",
+  "choiceValuesFromQuestion",
+  "defaultValueExpression",
+  "enableIf",
+  "resetValueIf",
+  "setValueExpression",
+  "setValueIf",
+  "valueName",
+])("an answer tied to another by %s is refused where it stands", (property) => {
+  const tied = q({ type: "radiogroup", choices: ["a", "b"], [property]: "{several} notempty" });
+  expect(problemsOf(tied)).toEqual([
+    { code: "ties_answers", place: `${place}.${property}`, element: "q", what: property },
+  ]);
 });
 
 test("panels nested beyond reading are refused, and so is any depth a machine could write", () => {

@@ -11,6 +11,7 @@ import {
   refuse,
 } from "./compilation.ts";
 import { compilePage, refuseUnfitGates } from "./compile-page.ts";
+import { compilePairs, pairsProperty } from "./compile-pairs.ts";
 import { compileOptionalText, compileText } from "./compile-text.ts";
 import type { Expression } from "./expression.ts";
 import { refuseUnknownProperties, surveyPresentation } from "./known-properties.ts";
@@ -66,10 +67,14 @@ const compileDefinition = (
   if (questions.length === 0 && compilation.problems.length === 0) {
     refuse(compilation, "not_a_survey", at(top, "pages"));
   }
-  return { title, description, languages: [], ...separateGates(compilation, compiled) };
+  const separated = separateGates(compilation, compiled);
+  const asked = separated.pages.flatMap((page) => page.elements.filter(isQuestion));
+  const pairs = compilePairs(compilation, definition, asked);
+  const base = { title, description, languages: [], ...separated };
+  return pairs.length === 0 ? base : { ...base, pairs };
 };
 
-const surveyProperties = ["title", "description", "pages", "elements"] as const;
+const surveyProperties = ["title", "description", "pages", "elements", pairsProperty] as const;
 
 /** A definition without pages is one page, as in SurveyJS. */
 const pagesOf = (definition: JsonObject): readonly unknown[] => {
