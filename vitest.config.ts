@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
+          include: ["tests/{integration,linkability}/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -103,6 +103,9 @@ const openCopyOf = async (state: "migrated" | "empty"): Promise<TestDatabase> =>
   );
 };
 
+/** Two migrated databases on a server of the test's own. */
+export const onCluster = (server: string): Promise<TestDatabase> => serverKind(server).open();
+
 const openOnServer = async (server: string): Promise<TestDatabase> => {
   const name = `samrad_test_${randomUUID().replaceAll("-", "")}`;
   const both = [name, `${name}_urn`];

@@ -1,0 +1,254 @@
+import { createHash, randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Plan } from "#domain/disclosure/plan.ts";
+import { receiptFromDigest } from "#domain/response/receipt.ts";
+import { codeAnswers } from "#domain/statistics/code-answers.ts";
+import { ballotStore } from "#server/db/ballots.ts";
+import { nightlySteps, runNightly } from "#server/operations/nightly.ts";
+import { type DatabaseKind, databases, onCluster } from "#tests/support/databases.ts";
+import {
+  hasPostgres,
+  type PrivateCluster,
+  privateCluster,
+} from "#tests/support/private-cluster.ts";
+import {
+  closing,
+  must,
+  openSurveyWorld,
+  organiser,
+  type SurveyWorld,
+  secondOrganiser,
+} from "#tests/support/survey-world.ts";
+import { correlation, linkByBytes, linkByOrder, type Person } from "./attacker.ts";
+import { type Evidence, evidenceOfFolder, evidenceOfTable, type Seen } from "./evidence.ts";
+
+/**
+ * Two hundred people exchange their codes and send their answers, one after the other. Then somebody takes both
+ * databases whole, every byte of every file, and tries to say who sent which answer.
+ *
+ * Chance links one of any number of people on the average, and k or more with a probability of about 1/k! (the fixed
+ * points of a random permutation). The best of a thousand pairs of orders links more than ten with one of about
+ * 1000/11! = 3e-5; and a rank correlation of 200 beyond 0.45 (6.3 standard deviations) comes by chance less than once
+ * in 1e9 orders.
+ */
+const people = 200;
+const mostLinkedByChance = 10;
+const largestCorrelationByChance = 0.45;
+
+const kinds = [
+  "the embedded database" as const,
+  ...(hasPostgres() ? ["a PostgreSQL server set up as docs/operations.md says" as const] : []),
+];
+
+describe.each(kinds)("on %s", (kind) => {
+  let cluster: PrivateCluster | null = null;
+  let world: SurveyWorld;
+  let roundId: string;
+  let plan: Plan;
+  let invitations: readonly string[];
+  const came: Person[] = [];
+
+  beforeAll(async () => {
+    let open: DatabaseKind["open"] | undefined;
+    if (kind === "the embedded database") open = (await databases())[0]?.open;
+    else {
+      cluster = await privateCluster({ settings: { wal_recycle: "off" } });
+      const started = cluster;
+      open = () => onCluster(started.url("postgres"));
+    }
+    if (open === undefined) throw new Error("no database to test on");
+    world = await openSurveyWorld(open);
+    await world.startProcess();
+    ({ roundId, plan, invitations } = await invite(world, people + people / 2));
+  });
+  afterAll(async () => {
+    await world.database.close();
+    await cluster?.remove();
+  });
+
+  const comeOneAfterTheOther = async (count: number): Promise<void> => {
+    const { db, urn } = world.database;
+    const ballots = ballotStore(urn);
+    for (let turn = 0; turn < count; turn += 1) {
+      const invitation = invitations[came.length] ?? "";
+      const receipt = receiptFromDigest(createHash("sha256").update(randomBytes(16)).digest());
+      await db.invitation.update({
+        where: { id: invitation },
+        data: {
+          issued: true,
+          blindedHash: createHash("sha256").update(randomBytes(8)).digest("hex"),
+        },
+      });
+      const answers = { place: turn % 3 === 0 ? "town" : "village" };
+      const coded = codeAnswers(plan, answers);
+      await ballots.saveBallot({ roundId, receipt, answers: JSON.stringify(answers), coded });
+      came.push({ invitation, receipt });
+    }
+  };
+
+  const gather = async (): Promise<{ readonly office: Evidence[]; readonly urn: Evidence[] }> => {
+    const { db, urn, target, urnTarget } = world.database;
+    // What waits in memory is on the disk then; whoever takes the machine gets both.
+    for (const each of [db, urn]) await each.$executeRawUnsafe("CHECKPOINT");
+    const marks = came.map((person) => person.invitation);
+    const receipts = came.map((person) => person.receipt);
+    const known = new Set(marks);
+    const officeRows = (await db.$queryRawUnsafe<Seen[]>(seenIn("Invitation", "id"))).filter(
+      ({ mark }) => known.has(mark),
+    );
+    const urnRows = await urn.$queryRawUnsafe<Seen[]>(seenIn("Ballot", "receipt"));
+    const folderOf = (of: typeof target): string =>
+      "embeddedDir" in of ? of.embeddedDir : (cluster?.dataFolder ?? "");
+    return {
+      office: [
+        ...evidenceOfTable("Invitation", officeRows),
+        ...evidenceOfFolder("office", folderOf(target), marks),
+      ],
+      urn: [
+        ...evidenceOfTable("Ballot", urnRows),
+        ...evidenceOfFolder("urn", folderOf(urnTarget), receipts),
+      ],
+    };
+  };
+
+  const night = async (): Promise<void> => {
+    const { db, urn } = world.database;
+    const run = runNightly({ db, now: () => new Date() }, nightlySteps({ db, urn }));
+    const outcome = await run({ unlessDone: false });
+    if (outcome.state !== "done") throw new Error(outcome.state);
+    expect(outcome.steps.map(({ error, notes }) => ({ error, notes }))).toEqual([
+      { error: null, notes: [] },
+      { error: null, notes: [] },
+    ]);
+  };
+
+  /** Everything that shows more of the order in which people came than chance would. */
+  const telling = ({ office, urn }: { readonly office: Evidence[]; readonly urn: Evidence[] }) => {
+    const strong = (order: readonly string[]) => (evidence: Evidence) =>
+      Math.abs(correlation(order, evidence)) > largestCorrelationByChance;
+    return [
+      ...office.filter(strong(came.map(({ invitation }) => invitation))),
+      ...urn.filter(strong(came.map(({ receipt }) => receipt))),
+    ].map(({ name }) => name);
+  };
+
+  test("before the night the attacker sees the order everywhere: the attack can see", async () => {
+    await comeOneAfterTheOther(people);
+    const evidence = await gather();
+    const links = linkByOrder(came, evidence.office, evidence.urn);
+    console.info(`${kind}: before the night ${links.right} of ${people} linked, by ${links.by}`);
+    expect(links.right).toBeGreaterThan(0.9 * people);
+    // An invitation is in the log first when it is made and last when it is used.
+    expect(telling(evidence)).toEqual(
+      expect.arrayContaining([
+        "Invitation by xmin",
+        "office: write-ahead log, last bytes",
+        "Ballot by ctid",
+        "Ballot by xmin",
+        "urn: write-ahead log, first bytes",
+        "urn: write-ahead log, last bytes",
+      ]),
+    );
+  });
+
+  test("after the night linking is chance, and no byte of either database tells an order", async () => {
+    await night();
+    const evidence = await gather();
+    const links = linkByOrder(came, evidence.office, evidence.urn);
+    console.info(
+      `${kind}: after the night ${links.right} of ${people} linked, ${links.tried} ways tried`,
+    );
+    expect(telling(evidence)).toEqual([]);
+    expect(links.right).toBeLessThanOrEqual(mostLinkedByChance);
+    expect(rowsOf(evidence, "Ballot by ctid")).toBe(people);
+  });
+
+  test("no six bytes that an invitation and an answer share say that they belong together", async () => {
+    const { db, urn } = world.database;
+    const office = await db.invitation.findMany({ where: { issued: true } });
+    const ballots = await urn.ballot.findMany();
+    const officeRows = new Map(office.map((row) => [row.id, JSON.stringify(row)]));
+    const urnRows = new Map(
+      ballots.map((row) => [
+        row.receipt,
+        JSON.stringify({ ...row, coded: Buffer.from(row.coded).toString("latin1") }),
+      ]),
+    );
+    expect(linkByBytes(came, officeRows, urnRows)).toBeLessThanOrEqual(mostLinkedByChance);
+    // The attack can see: were the receipt kept at the invitation, it would find everybody.
+    const careless = new Map(
+      came.map(({ invitation, receipt }) => [
+        invitation,
+        `${officeRows.get(invitation)} ${receipt}`,
+      ]),
+    );
+    expect(linkByBytes(came, careless, urnRows)).toBe(people);
+  });
+
+  test("the next day's people do not stand out from the first day's after the next night", async () => {
+    await comeOneAfterTheOther(people / 2);
+    expect(telling(await gather())).toContain("Ballot by xmin");
+    await night();
+    const evidence = await gather();
+    expect(telling(evidence)).toEqual([]);
+    const links = linkByOrder(came, evidence.office, evidence.urn);
+    expect(links.right).toBeLessThanOrEqual(mostLinkedByChance);
+    for (const database of [world.database.db, world.database.urn]) {
+      const table = database === world.database.urn ? "Ballot" : "Invitation";
+      const [found] = await database.$queryRawUnsafe<{ transactions: number }[]>(
+        `SELECT count(DISTINCT xmin::text)::int AS transactions FROM "${table}"`,
+      );
+      expect(found?.transactions).toBe(1);
+    }
+  });
+
+  test("the sealing rewrites too", async () => {
+    const { db, urn } = world.database;
+    const wave = await db.round.findUniqueOrThrow({ where: { id: roundId } });
+    const ask = () => urn.$queryRawUnsafe<Seen[]>(seenIn("Ballot", "receipt"));
+    const before = await ask();
+    world.setClock(closing);
+    await world.seal(wave.waveId as Parameters<SurveyWorld["seal"]>[0]);
+    const [byPlace] = evidenceOfTable("Ballot", await ask());
+    expect(byPlace?.order.toSorted()).toEqual(before.map(({ mark }) => mark).toSorted());
+    const orderBefore = evidenceOfTable("Ballot", before)[0]?.order ?? [];
+    const unmoved = byPlace?.order.filter((mark, rank) => orderBefore[rank] === mark) ?? [];
+    expect(unmoved.length).toBeLessThanOrEqual(mostLinkedByChance);
+  });
+});
+
+const seenIn = (table: string, mark: string): string => `
+  SELECT "${mark}" AS mark, xmin::text::int AS xmin, xmax::text::int AS xmax,
+         (ctid::text::point)[0]::int AS page, (ctid::text::point)[1]::int AS item
+  FROM "${table}"`;
+
+const rowsOf = ({ urn }: { readonly urn: readonly Evidence[] }, name: string): number =>
+  urn.find((evidence) => evidence.name === name)?.order.length ?? 0;
+
+/** An invited round of the demonstration's short survey with so many cards in it, which are drawn from a shuffled pile. */
+const invite = async (world: SurveyWorld, size: number) => {
+  const { operations, database } = world;
+  const version = await world.shortDraft();
+  const wave = must(
+    await operations.openWave(organiser, { ...world.request(version), admission: "invited" }),
+  );
+  const { id: roundId, plan } = await database.db.round.findFirstOrThrow({
+    where: { waveId: wave, audience: "roma", regime: "sealed" },
+  });
+  const { batchId } = must(
+    await operations.proposeInvitations(organiser, {
+      roundId: roundId as Parameters<typeof operations.proposeInvitations>[1]["roundId"],
+      label: "Cards",
+      channel: "card",
+      size,
+      language: "sv",
+    }),
+  );
+  must(await operations.mintInvitations(secondOrganiser, batchId));
+  const rows = await database.db.invitation.findMany({ where: { batchId }, select: { id: true } });
+  const invitations = rows
+    .map(({ id }) => ({ id, place: randomBytes(8).toString("hex") }))
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ id }) => id);
+  return { roundId, plan: JSON.parse(plan ?? "") as Plan, invitations };
+};
