@@ -40,6 +40,22 @@ interface SendOutProps {
 export const SendOut = (props: SendOutProps) => {
   const { kind, wave, phase, address, languages, words, text, here } = props;
   const { translate } = words;
+  // The address alone opens nothing: each person gets a letter of their own.
+  if (wave.admission === "invited" && kind !== "result") {
+    return (
+      <EmptyState title={translate("surveys:views.sendOut")}>
+        <p>{translate("surveys:sendOut.invited")}</p>
+        <p>
+          <Link href={`${here}/invitations`}>{translate("surveys:sendOut.invitations")}</Link>
+        </p>
+        <p>
+          <Link href={`${here}?view=sendOut&kind=result&text=${text.language}`}>
+            {translate("surveys:sendOut.kind.result")}
+          </Link>
+        </p>
+      </EmptyState>
+    );
+  }
   // Once it is closed there is one thing left to write: what came of it.
   if (phase === "closed" && kind !== "result") {
     return (
@@ -57,25 +73,22 @@ export const SendOut = (props: SendOutProps) => {
   const { direction, wording } = languageOf(text.language);
   return (
     <>
-      {wave.admission === "invited" && (
-        <Notice tone="warning" word={translate("staff:ui.warning")}>
-          <p>{translate("surveys:sendOut.invited")}</p>
-        </Notice>
-      )}
       <div className="not-printed">
         <p>{translate("surveys:sendOut.introduction")}</p>
         <nav className="tabs" aria-label={translate("surveys:sendOut.kinds")}>
           <ul>
-            {sendOutKinds.map((each) => (
-              <li key={each}>
-                <Link
-                  href={`${here}?view=sendOut&kind=${each}&text=${text.language}`}
-                  aria-current={each === kind ? "page" : undefined}
-                >
-                  {translate(`surveys:sendOut.kind.${each}`)}
-                </Link>
-              </li>
-            ))}
+            {sendOutKinds
+              .filter((each) => isSentOut(wave.admission, each))
+              .map((each) => (
+                <li key={each}>
+                  <Link
+                    href={`${here}?view=sendOut&kind=${each}&text=${text.language}`}
+                    aria-current={each === kind ? "page" : undefined}
+                  >
+                    {translate(`surveys:sendOut.kind.${each}`)}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </nav>
         <LanguageChoice
@@ -116,6 +129,10 @@ export const SendOut = (props: SendOutProps) => {
     </>
   );
 };
+
+/** Invitations and their reminders have a page of their own. */
+const isSentOut = (admission: Admission, kind: SendOutKind): boolean =>
+  admission === "open" || kind === "result";
 
 interface SendOutText {
   readonly heading: string;
@@ -171,7 +188,6 @@ const textOf = (props: SendOutProps): SendOutText => {
         paragraphs: [
           say("letter.greeting"),
           say("reminder.text"),
-          say("reminder.last"),
           say("letter.questions"),
           `${say("letter.bye")}\n${authority}`,
           say("poster.address"),
