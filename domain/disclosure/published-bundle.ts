@@ -6,6 +6,7 @@ import type { Admission, Regime } from "#domain/shared/regimes.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import type { Plan } from "./plan.ts";
 import type { ChainedRelease } from "./release.ts";
+import type { SignedThemes } from "./theme-release.ts";
 
 /**
  * Everything that has been published about one process: what `published.json` holds, and the only input of the
@@ -47,6 +48,8 @@ export interface PublishedRound {
   readonly planHash: string | null;
   /** Null until it is sealed. */
   readonly release: ChainedRelease | null;
+  /** What people have found in the free texts; left out until two have published it. */
+  readonly themes?: SignedThemes;
   /** Confirmed ones only, after closing; the last confirmed per collective. Empty in sealed rounds. */
   readonly statements: readonly PublishedStatement[];
   readonly statementCounts: {

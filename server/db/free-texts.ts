@@ -327,9 +327,6 @@ export const readThemeReleases = async (
   return new Map(rows.map((row) => [row.roundId, signedFrom(row)]));
 };
 
-export const countThemeReleases = (db: Database, processId: ProcessId): Promise<number> =>
-  db.themeRelease.count({ where: { round: { wave: { processId } } } });
-
 const signedFrom = (row: {
   readonly document: string;
   readonly hash: string;

@@ -80,7 +80,7 @@ export const readReleasedReceipts = async (
 
 /** Changes whenever something is published about a process or withdrawn from it; equal marks, equal bundles. */
 export const publicationMark = async (db: Database, processId: ProcessId): Promise<string> => {
-  const [process, sealed, waves, overrides] = await Promise.all([
+  const [process, sealed, waves, overrides, themes] = await Promise.all([
     db.consultationProcess.findUnique({
       where: { id: processId },
       select: { title: true, authority: { select: { administrations: true, name: true } } },
@@ -88,7 +88,8 @@ export const publicationMark = async (db: Database, processId: ProcessId): Promi
     db.round.count({ where: { wave: { processId }, sealedAt: { not: null } } }),
     db.wave.findMany({ where: { processId }, select: { id: true, releasedNeeds: true } }),
     db.elementOverride.count({ where: { processId } }),
+    db.themeRelease.count({ where: { round: { wave: { processId } } } }),
   ]);
   const needs = waves.map((wave) => `${wave.id} ${wave.releasedNeeds === null}`).toSorted();
-  return JSON.stringify([process, sealed, needs, overrides]);
+  return JSON.stringify([process, sealed, needs, overrides, themes]);
 };

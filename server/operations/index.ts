@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database, urnDatabase } from "#server/db/client.ts";
+import { codeText, lockThemes, saveCodeBook } from "./code-texts.ts";
 import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
 import { createProcess } from "./create-process.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -23,6 +24,7 @@ import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
 import { listOfferedLanguages } from "./list-offered-languages.ts";
 import { listReceipts } from "./list-receipts.ts";
+import { listTextWork } from "./list-text-work.ts";
 import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import { findOwnWords } from "./own-words.ts";
@@ -34,6 +36,7 @@ import {
   readStructure,
   withdrawOverride,
 } from "./propose-structure.ts";
+import { previewThemes, publishThemes } from "./publish-themes.ts";
 import {
   listInvitationBatches,
   listInvitations,
@@ -41,8 +44,10 @@ import {
   readProposedRecipients,
 } from "./read-invitations.ts";
 import { readLanguageGate } from "./read-language-gate.ts";
+import { readDifference, readRedactions, readText, readTextsOverview } from "./read-text.ts";
 import { listTextCollections, readTexts } from "./read-texts.ts";
 import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
+import { decideRedaction, proposeRedaction, translateAnswer } from "./redact-text.ts";
 import { listReleases, releaseLanguage, withdrawRelease } from "./release-language.ts";
 import { releaseSigner } from "./release-signer.ts";
 import { remindUnused } from "./remind-unused.ts";
@@ -62,6 +67,7 @@ import {
   withdrawInvitation,
   withdrawInvitationBatch,
 } from "./send-invitations.ts";
+import { settleText } from "./settle-text.ts";
 import { submitAnswers } from "./submit-answers.ts";
 import { submitNeeds } from "./submit-needs.ts";
 import { vaultOf } from "./vault.ts";
@@ -132,6 +138,20 @@ export const wireOperations = (dependencies: Dependencies) => ({
   recordDisposal: recordDisposal(dependencies),
   destroyAnswers: destroyAnswers(dependencies),
   tellAboutData: tellAboutData(dependencies),
+  listTextWork: listTextWork(dependencies),
+  readTextsOverview: readTextsOverview(dependencies),
+  readText: readText(dependencies),
+  readDifference: readDifference(dependencies),
+  readRedactions: readRedactions(dependencies),
+  saveCodeBook: saveCodeBook(dependencies),
+  lockThemes: lockThemes(dependencies),
+  codeText: codeText(dependencies),
+  settleText: settleText(dependencies),
+  translateAnswer: translateAnswer(dependencies),
+  proposeRedaction: proposeRedaction(dependencies),
+  decideRedaction: decideRedaction(dependencies),
+  previewThemes: previewThemes(dependencies),
+  publishThemes: publishThemes(dependencies),
   readBundle: readBundle(dependencies),
   readStructure: readStructure(dependencies),
   keepProposal: keepProposal(dependencies),

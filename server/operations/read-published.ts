@@ -4,7 +4,10 @@ import type {
   PublishedRound,
   PublishedWave,
 } from "#domain/disclosure/published-bundle.ts";
+import type { ChainedRelease } from "#domain/disclosure/release.ts";
+import type { SignedThemes } from "#domain/disclosure/theme-release.ts";
 import type { ProcessId } from "#domain/shared/ids.ts";
+import { readThemeReleases } from "#server/db/free-texts.ts";
 import { findProcess } from "#server/db/processes.ts";
 import { publicationMark, readReleases } from "#server/db/releases.ts";
 import { listStatementsOfWave, type Statement } from "#server/db/statements.ts";
@@ -42,9 +45,10 @@ const assemble = async (
 ): Promise<PublishedBundle | null> => {
   const process = await findProcess(db, processId);
   if (process === null) return null;
-  const [waves, releases, needs, overrides] = await Promise.all([
+  const [waves, releases, themes, needs, overrides] = await Promise.all([
     listWaves(db, processId),
     readReleases(db, processId),
+    readThemeReleases(db, processId),
     readReleasedNeeds(db, processId),
     readOverrides(db, processId),
   ]);
@@ -65,6 +69,7 @@ const assemble = async (
         plan: round.plan,
         planHash: round.planHash,
         release: releases.get(round.id) ?? null,
+        ...themesOf(releases.get(round.id), themes.get(round.id)),
         statements: round.sealedAt === null ? [] : countingStatements(received),
         statementCounts: {
           confirmed: received.filter((each) => each.status === "confirmed").length,
@@ -97,6 +102,13 @@ const assemble = async (
     publicKey: signer.publicKey,
   };
 };
+
+/** Themes stand beside the release that they were counted in, and nowhere without it. */
+const themesOf = (
+  release: ChainedRelease | undefined,
+  themes: SignedThemes | undefined,
+): Pick<PublishedRound, "themes"> =>
+  themes !== undefined && themes.releaseHash === release?.hash ? { themes } : {};
 
 /**
  * Several statements of one named collective are one, the last confirmed; unnamed ones cannot be told apart and each
