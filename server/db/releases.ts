@@ -78,6 +78,10 @@ export const readReleasedReceipts = async (
   return row === null || row.receipts === "" ? null : row.receipts;
 };
 
+/** Whether the whole release of a round has been taken back. */
+export const isWithdrawn = async (db: Database, roundId: RoundId): Promise<boolean> =>
+  (await db.publicationWithdrawal.count({ where: { roundId } })) > 0;
+
 /** Changes whenever something is published about a process or withdrawn from it; equal marks, equal bundles. */
 export const publicationMark = async (db: Database, processId: ProcessId): Promise<string> => {
   const [process, sealed, waves, overrides, themes] = await Promise.all([

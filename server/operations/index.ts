@@ -1,11 +1,14 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { sessionSecret } from "#server/auth/session-secret.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database, urnDatabase } from "#server/db/client.ts";
 import { codeText, lockThemes, saveCodeBook } from "./code-texts.ts";
 import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
 import { createProcess } from "./create-process.ts";
+import { describeDataProtection, readDataProtection } from "./data-protection.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { destroyAnswers } from "./destroy-answers.ts";
 import {
   checkDraft,
   copySurveyVersion,
@@ -57,6 +60,7 @@ import {
   reopenWordingReport,
   reportWording,
 } from "./report-wording.ts";
+import { readRetention, recordDisposal, setDestroyOn, tellAboutData } from "./retention.ts";
 import { reviewText } from "./review-text.ts";
 import { editCharter, listProcesses, moveProcess, readProcess } from "./run-process.ts";
 import { saveText } from "./save-text.ts";

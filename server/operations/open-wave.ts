@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { destroyOnAfter } from "#domain/data-protection/retention.ts";
 import { makePlan, type PlanProblem } from "#domain/disclosure/make-plan.ts";
 import type { Plan } from "#domain/disclosure/plan.ts";
 import type { Actor, Role } from "#domain/process/actor.ts";
@@ -18,9 +19,11 @@ import { specialise } from "#domain/survey/specialise.ts";
 import { compileSurvey, type SurveyProblem } from "#domain/survey/surveyjs.ts";
 import { withWrittenTexts } from "#domain/survey/written-texts.ts";
 import { inTransaction } from "#server/db/client.ts";
+import { findDataProtection } from "#server/db/data-protection.ts";
 import type { Database } from "#server/db/database.ts";
 import { saveIssuingKeys } from "#server/db/issuing-keys.ts";
 import { type ConsultationProcess, lockProcess } from "#server/db/processes.ts";
+import { saveDestroyOn } from "#server/db/retention.ts";
 import {
   findSurveyVersion,
   holdSurveyVersion,
@@ -144,6 +147,9 @@ export const openWave =
         now(),
       );
       await saveIssuingKeys(tx, keys);
+      // From here on respondents are told this day, which can come nearer and not move away.
+      const { retentionMonths } = await findDataProtection(tx, authority.id);
+      await saveDestroyOn(tx, waveId, destroyOnAfter(request.closesAt, retentionMonths));
       const publicKeys = new Map(keys.map((key) => [key.roundId, key.publicKey]));
       // Before the wave can be answered; should this transaction fail, the urn knows a few ids that nobody uses.
       await openUrnRounds(

@@ -114,7 +114,9 @@ const themesOf = (
  * Several statements of one named collective are one, the last confirmed; unnamed ones cannot be told apart and each
  * counts, because staff have confirmed each (disclosure.md). Sorted by receipt: the order of arrival is nobody's business.
  */
-const countingStatements = (received: readonly Statement[]): PublishedRound["statements"] => {
+export const countingStatements = (
+  received: readonly Statement[],
+): PublishedRound["statements"] => {
   const confirmed = received.filter((each) => each.status === "confirmed");
   const lastByCollective = new Map(
     confirmed.map((each) => [each.by ?? `unnamed ${each.id}`, each]),

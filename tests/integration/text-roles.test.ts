@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { nothingSaid } from "#domain/data-protection/details.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import {
   asId,
@@ -48,6 +49,7 @@ const operations: Readonly<
   listOpenWaves: "public",
   listOfferedLanguages: "public",
   listReceipts: "public",
+  tellAboutData: "public",
   submitAnswers: "public",
   submitNeeds: "public",
   findOwnWords: "public",
@@ -131,6 +133,12 @@ const operations: Readonly<
   withdrawInvitationBatch: ({ op, actor, batch }) => op.withdrawInvitationBatch(actor, batch),
   remindUnused: ({ op, actor, wave }) => op.remindUnused(actor, wave, async () => "sent"),
   sealWave: ({ op, actor, wave }) => op.sealWave(actor, wave),
+  readDataProtection: ({ op, actor }) => op.readDataProtection(actor, region),
+  describeDataProtection: ({ op, actor }) => op.describeDataProtection(actor, region, nothingSaid),
+  readRetention: ({ op, actor, wave }) => op.readRetention(actor, wave),
+  setDestroyOn: ({ op, actor, wave }) => op.setDestroyOn(actor, wave, "2026-06-01"),
+  recordDisposal: ({ op, actor, wave }) => op.recordDisposal(actor, wave, null),
+  destroyAnswers: ({ op, actor, wave }) => op.destroyAnswers(actor, wave),
   readBundle: ({ op, actor, process }) => op.readBundle(actor, process),
   readStructure: ({ op, actor, process }) => op.readStructure(actor, process),
   keepProposal: ({ op, actor, process }) => op.keepProposal(actor, process),
