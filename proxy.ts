@@ -1,10 +1,21 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isForeign, mayChange } from "#server/auth/own-request.ts";
+import { cookieLives, cookieOptions, sessionCookie } from "#server/auth/session-cookie.ts";
+import { sessionSecret } from "#server/auth/session-secret.ts";
+import { renewedToken } from "#server/auth/session-token.ts";
+import { env } from "#server/env.ts";
 
 /**
  * Staff pages run scripts of Next: each answer carries a nonce that only its own scripts have. The address that was
- * asked for travels along, so that somebody whose session has ended comes back to it after signing in.
+ * asked for travels along, so that somebody whose session has ended comes back to it after signing in. What another
+ * site's page sends is refused before anything looks at it.
  */
-export const proxy = (request: NextRequest): NextResponse => {
+export const proxy = async (request: NextRequest): Promise<NextResponse> => {
+  if (mayChange(request) && isForeign(request, env().address)) {
+    return new NextResponse(null, { status: 403 });
+  }
+  // Machine access: next-auth's own addresses have their headers from next.config.ts.
+  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
   const policy = staffPolicy(newNonce());
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts out of this request header.
@@ -13,11 +24,26 @@ export const proxy = (request: NextRequest): NextResponse => {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
+  await renewSession(request, response);
   return response;
 };
 
-/** Only staff pages pass here: a respondent's answer is never held up. */
-export const config = { matcher: ["/:lang/staff", "/:lang/staff/:path*"] };
+/** Only staff pages and machine access pass here: a respondent's answer is never held up. */
+export const config = { matcher: ["/:lang/staff", "/:lang/staff/:path*", "/api/:path*"] };
+
+/**
+ * Who looks at pages is there: the idle time begins anew. Not with what is sent, so that signing out stays signed out,
+ * and not with what the browser fetches ahead by itself.
+ */
+const renewSession = async (request: NextRequest, response: NextResponse): Promise<void> => {
+  if (request.method !== "GET" || request.headers.has("next-router-prefetch")) return;
+  const name = sessionCookie();
+  const token = request.cookies.get(name)?.value;
+  if (token === undefined) return;
+  const renewed = await renewedToken(token, sessionSecret(), new Date());
+  if (renewed === null) return;
+  response.cookies.set(name, renewed, { ...cookieOptions(), maxAge: cookieLives });
+};
 
 const staffPolicy = (nonce: string): string =>
   [

@@ -24,6 +24,8 @@ interface PersonFormProps {
   /** Saves a role, or takes the person out when the form's `role` is empty. */
   readonly changeRole: FormAction;
   readonly issueCode: FormAction<CodeFormState>;
+  /** Takes the second step away from somebody who has lost it; null where there is none, or it is one's own. */
+  readonly resetSecondStep: FormAction | null;
 }
 
 /** What can be done with one person of the list. */
@@ -36,6 +38,7 @@ export const PersonForm = ({
   authority,
   changeRole,
   issueCode,
+  resetSecondStep,
 }: PersonFormProps) => {
   const translate = useTranslate();
   const [change, submitChange] = useActionState(changeRole, emptyForm);
@@ -81,6 +84,7 @@ export const PersonForm = ({
           {translate("staff:people.issueCode")}
         </SubmitButton>
       </form>
+      {resetSecondStep !== null && <ResetSecondStep id={id} name={name} action={resetSecondStep} />}
       <ConfirmDialog
         trigger={translate("staff:people.remove")}
         question={translate("staff:people.removeQuestion", { name })}
@@ -92,5 +96,32 @@ export const PersonForm = ({
         <p>{translate("staff:people.removeHelp", { name, authority })}</p>
       </ConfirmDialog>
     </div>
+  );
+};
+
+interface ResetSecondStepProps {
+  readonly id: string;
+  readonly name: string;
+  readonly action: FormAction;
+}
+
+const ResetSecondStep = ({ id, name, action }: ResetSecondStepProps) => {
+  const translate = useTranslate();
+  const [state, submit] = useActionState(action, emptyForm);
+  return (
+    <>
+      <ErrorSummary heading={translate("staff:problem.summary")} errors={summaryOf(state)} />
+      <ConfirmDialog
+        trigger={translate("account:reset.button")}
+        triggerKind="secondary"
+        question={translate("account:reset.question", { name })}
+        confirm={translate("account:reset.confirm", { name })}
+        cancel={translate("staff:people.cancel")}
+        action={submit}
+        hidden={{ person: id }}
+      >
+        <p>{translate("account:reset.help", { name })}</p>
+      </ConfirmDialog>
+    </>
   );
 };

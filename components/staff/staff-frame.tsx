@@ -62,7 +62,9 @@ export const StaffFrame = (props: StaffFrameProps) => {
               current={language}
               languages={languages}
             />
-            {account !== null && <Account account={account} translate={translate} />}
+            {account !== null && (
+              <Account language={language} account={account} translate={translate} />
+            )}
           </div>
         </div>
         {account !== null && <MainLine {...props} account={account} />}
@@ -154,9 +156,11 @@ const AuthoritySwitch = ({ language, translate, authorities, authority }: Author
 );
 
 const Account = ({
+  language,
   account,
   translate,
 }: {
+  readonly language: LanguageCode;
   readonly account: FrameAccount;
   readonly translate: Translate;
 }) => (
@@ -164,6 +168,9 @@ const Account = ({
     <summary>{account.name}</summary>
     <div className="menu-content">
       <p className="soft">{translate("staff:frame.signedInAs", { name: account.name })}</p>
+      <p>
+        <a href={`/${language}/staff/account`}>{translate("staff:frame.account")}</a>
+      </p>
       <form action={account.signOut}>
         <button type="submit" className="button button-secondary">
           {translate("staff:frame.signOut")}

@@ -10,12 +10,13 @@ export const newCode = (): string => {
   return [0, 4, 8, 12].map((from) => symbols.slice(from, from + 4).join("")).join("-");
 };
 
-/** The same hash however the code was typed: with or without hyphens, in small letters, O for 0. */
-export const hashCode = (typed: string): string => {
-  const symbols = typed
+/** One spelling however the code was typed: with or without hyphens, in small letters, O for 0. */
+export const canonicalCode = (typed: string): string =>
+  typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, "")
     .replaceAll("O", "0")
     .replace(/[IL]/g, "1");
-  return createHash("sha256").update(symbols).digest("hex");
-};
+
+export const hashCode = (typed: string): string =>
+  createHash("sha256").update(canonicalCode(typed)).digest("hex");

@@ -4,13 +4,18 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { env } from "#server/env.ts";
-import { sessionSecret, staffOperations } from "#server/operations/staff-wiring.ts";
+import { staffOperations } from "#server/operations/staff-wiring.ts";
 import { ownAddress } from "./return-path.ts";
-import { cookieLives, isSecure, networkAddress, readDevice, sessionLives } from "./session.ts";
+import { networkAddress, readDevice } from "./session.ts";
+import { cookieLives, cookieOptions, isSecure, sessionCookie } from "./session-cookie.ts";
+import { sessionSecret } from "./session-secret.ts";
+import { idleLimit, secondsOf } from "./session-token.ts";
 
 declare module "next-auth" {
   interface User {
     sessionVersion?: number;
+    /** The code of the moment is asked for next, on a page of ours. */
+    step?: "password";
     /** Why the OpenID Connect issuer's word was not enough: `staff:problem.<refusal>`. */
     refusal?: string;
   }
@@ -26,17 +31,23 @@ export const authOptions = (language: LanguageCode): NextAuthOptions => {
     secret: sessionSecret(),
     useSecureCookies: isSecure(),
     session: { strategy: "jwt", maxAge: cookieLives },
-    jwt: { maxAge: sessionLives },
+    jwt: { maxAge: idleLimit },
+    cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
     pages: { signIn: signInPage, error: signInPage, signOut: `/${language}/staff` },
     providers: [passwordProvider, ...issuerProvider()],
     callbacks: {
       signIn: ({ user }) =>
         user.refusal === undefined ? true : `${signInPage}?reason=${user.refusal}`,
       // Only who and which version: a name or an e-mail address has no business in a cookie.
-      jwt: ({ token, user }) => ({
-        sub: token.sub ?? "",
-        version: user === undefined ? token.version : user.sessionVersion,
-      }),
+      jwt: ({ token, user }) =>
+        user === undefined
+          ? token
+          : {
+              sub: token.sub ?? "",
+              version: user.sessionVersion,
+              started: secondsOf(new Date()),
+              ...(user.step === undefined ? {} : { step: user.step }),
+            },
       redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
     },
     logger: {
@@ -59,7 +70,8 @@ const passwordProvider = CredentialsProvider({
       device: await readDevice(),
     });
     if (!outcome.ok) throw new Error(outcome.problem.code);
-    return { id: outcome.value.id, sessionVersion: outcome.value.sessionVersion };
+    const { id, sessionVersion, step } = outcome.value;
+    return step === "done" ? { id, sessionVersion } : { id, sessionVersion, step };
   },
 });
 
@@ -97,7 +109,7 @@ const personOfClaims = async (claims: Claims) => {
     email: claims.email ?? null,
     emailVerified: claims.email_verified === true,
   });
-  return outcome.ok
-    ? { id: outcome.value.id, sessionVersion: outcome.value.sessionVersion }
-    : { id: "nobody", refusal: outcome.problem.code };
+  if (!outcome.ok) return { id: "nobody", refusal: outcome.problem.code };
+  const { id, sessionVersion, hasSecondStep } = outcome.value;
+  return hasSecondStep ? { id, sessionVersion, step: "password" as const } : { id, sessionVersion };
 };

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
-import { isSecure } from "./session.ts";
+import { isSecure } from "./session-cookie.ts";
 
 /** The language of the page that somebody came from to an address of next-auth, which has none of its own. */
 export const languageOfRequest = async (): Promise<LanguageCode> => {

@@ -24,14 +24,24 @@ export interface SignedInPerson {
  */
 export const requirePerson = async (): Promise<SignedInPerson> => {
   const asked = await currentPerson();
-  if (asked.kind === "open") return asked.person;
-  return redirect(await signInAddress(asked.kind));
+  if (asked.kind !== "open") return redirect(await signInAddress(asked.kind));
+  if (asked.awaitsTotp) return redirect(`/${await askedLanguage()}/staff/account`);
+  return asked.person;
+};
+
+/** The same on the page where somebody sets up their second step, which is all that they may do before. */
+export const requireAccount = async (): Promise<
+  SignedInPerson & { readonly awaitsTotp: boolean }
+> => {
+  const asked = await currentPerson();
+  if (asked.kind !== "open") return redirect(await signInAddress(asked.kind));
+  return { ...asked.person, awaitsTotp: asked.awaitsTotp };
 };
 
 /** The same for machine access: null instead of a redirect. */
 export const findPersonOfRequest = async (): Promise<SignedInPerson | null> => {
   const asked = await currentPerson();
-  return asked.kind === "open" ? asked.person : null;
+  return asked.kind === "open" && !asked.awaitsTotp ? asked.person : null;
 };
 
 export interface AuthorityAccess extends SignedInPerson {
@@ -60,7 +70,8 @@ const currentPerson = cache(async () => {
   const { sub, version } = session.claims;
   const person = await staffOperations().findSignedIn(sub, version);
   if (person === null) return { kind: "ended" } as const;
-  return { kind: "open", person: signedIn(person) } as const;
+  const { awaitsTotp } = person;
+  return { kind: "open", person: signedIn(person), awaitsTotp } as const;
 });
 
 const signedIn = ({ id, name, email, memberships }: StaffPerson): SignedInPerson => ({
@@ -76,11 +87,16 @@ const signedIn = ({ id, name, email, memberships }: StaffPerson): SignedInPerson
   },
 });
 
-const signInAddress = async (reason: "none" | "ended"): Promise<string> => {
-  const asked = (await headers()).get("x-asked-path") ?? "";
+const askedPath = async (): Promise<string> => (await headers()).get("x-asked-path") ?? "";
+
+const askedLanguage = async () => languageOfPath(await askedPath());
+
+const signInAddress = async (reason: "none" | "ended" | "half"): Promise<string> => {
+  const asked = await askedPath();
   const language = languageOfPath(asked);
+  const page = reason === "half" ? "sign-in/code" : "sign-in";
   const query = new URLSearchParams(reason === "ended" ? { reason } : {});
   const back = returnPath(asked, language);
   if (back !== `/${language}/staff`) query.set("to", back);
-  return `/${language}/staff/sign-in${query.size === 0 ? "" : `?${query}`}`;
+  return `/${language}/staff/${page}${query.size === 0 ? "" : `?${query}`}`;
 };

@@ -20,4 +20,4 @@ export const ownAddress = (asked: string, base: string): string => {
   return address.origin === new URL(base).origin ? address.href : base;
 };
 
-const signInPages = new Set(["/sign-in", "/first-run", "/choose-password"]);
+const signInPages = new Set(["/sign-in", "/sign-in/code", "/first-run", "/choose-password"]);

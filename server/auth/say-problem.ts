@@ -32,4 +32,4 @@ export const sayProblem = async (
 
 const sentence = (translate: Translate, code: string): string => translate(`staff:problem.${code}`);
 
-const fieldOf: Readonly<Record<string, string>> = { code_wrong: "code" };
+const fieldOf: Readonly<Record<string, string>> = { code_wrong: "code", second_step_wrong: "code" };

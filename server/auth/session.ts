@@ -1,41 +1,29 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
-import { env } from "#server/env.ts";
-import { sessionSecret } from "#server/operations/staff-wiring.ts";
+import { cookieLives, cookieOptions, deviceCookie, sessionCookie } from "./session-cookie.ts";
+import { sessionSecret } from "./session-secret.ts";
+import {
+  type Session,
+  type SessionClaims,
+  secondsOf,
+  sessionOfToken,
+  sessionToken,
+} from "./session-token.ts";
 
-/** What a session says: who, and which version of their sessions. Everything else is read from the database. */
-export interface SessionClaims {
-  readonly sub: string;
-  readonly version: number;
-}
+/** A new session in place of the one there was: nobody goes on with a cookie from before they signed in. */
+export const startSession = async (claims: Omit<SessionClaims, "started">): Promise<void> => {
+  const now = new Date();
+  await keepSession({ ...claims, started: secondsOf(now) });
+};
 
-/** A working day; afterwards the person signs in again. */
-export const sessionLives = 12 * 60 * 60;
+/** After a change that ended all sessions of a person: theirs on this device goes on, as long as it would have. */
+export const continueSession = async (version: number): Promise<void> => {
+  const session = await readSession();
+  if (session.kind === "open") await keepSession({ ...session.claims, version });
+};
 
-/**
- * The cookie stays longer than what is in it: a session that has run out can then be told from none at all, and the
- * person is told why they have to sign in again.
- */
-export const cookieLives = 30 * 24 * 60 * 60;
-
-export const isSecure = (): boolean => env().address.startsWith("https://");
-
-/** The name next-auth gives it, so that its own routes (OpenID Connect) and ours share one session. */
-export const sessionCookie = (): string =>
-  `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
-
-const deviceCookie = "samrad-device";
-
-const cookieOptions = () =>
-  ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
-
-export const startSession = async ({ sub, version }: SessionClaims): Promise<void> => {
-  const token = await encode({
-    token: { sub, version },
-    secret: sessionSecret(),
-    maxAge: sessionLives,
-  });
+const keepSession = async (claims: SessionClaims): Promise<void> => {
+  const token = await sessionToken(claims, sessionSecret(), new Date());
   const jar = await cookies();
   jar.set(sessionCookie(), token, { ...cookieOptions(), maxAge: cookieLives });
 };
@@ -45,41 +33,18 @@ export const endSession = async (): Promise<void> => {
   jar.set(sessionCookie(), "", { ...cookieOptions(), maxAge: 0 });
 };
 
-export type Session =
-  | { readonly kind: "none" }
-  /** There was one: it has run out, or is not of this server. */
-  | { readonly kind: "ended" }
-  | { readonly kind: "open"; readonly claims: SessionClaims };
-
 export const readSession = async (): Promise<Session> => {
   const jar = await cookies();
-  return sessionFrom(jar.get(sessionCookie())?.value);
-};
-
-export const sessionFrom = async (token: string | undefined): Promise<Session> => {
-  if (token === undefined || token === "") return { kind: "none" };
-  const claims = await readToken(token);
-  return claims === null ? { kind: "ended" } : { kind: "open", claims };
-};
-
-const readToken = async (token: string): Promise<SessionClaims | null> => {
-  try {
-    const payload = await decode({ token, secret: sessionSecret() });
-    if (typeof payload?.sub !== "string" || typeof payload.version !== "number") return null;
-    return { sub: payload.sub, version: payload.version };
-  } catch {
-    // Run out, of another secret, or made up: next-auth says so by throwing, and all of them are no session.
-    return null;
-  }
+  return sessionOfToken(jar.get(sessionCookie())?.value, sessionSecret(), new Date());
 };
 
 /** What an earlier sign-in left on this device, so that strangers' tries do not slow its owner down. */
 export const readDevice = async (): Promise<string> =>
-  (await cookies()).get(deviceCookie)?.value ?? "";
+  (await cookies()).get(deviceCookie())?.value ?? "";
 
 export const keepDevice = async (device: string): Promise<void> => {
   const jar = await cookies();
-  jar.set(deviceCookie, device, { ...cookieOptions(), maxAge: 365 * 24 * 60 * 60 });
+  jar.set(deviceCookie(), device, { ...cookieOptions(), maxAge: 365 * 24 * 60 * 60 });
 };
 
 /**

@@ -5,6 +5,7 @@ export interface SignInReason {
 
 const reasons: Readonly<Record<string, SignInReason>> = {
   ended: { tone: "information", key: "staff:signIn.ended" },
+  step_ended: { tone: "information", key: "staff:signIn.stepEnded" },
   signed_out: { tone: "success", key: "staff:signIn.signedOut" },
   password_chosen: { tone: "success", key: "staff:signIn.passwordChosen" },
   issuer_person_unknown: { tone: "warning", key: "staff:problem.issuer_person_unknown" },

@@ -12,13 +12,16 @@ export interface ThrottlePolicy {
 }
 
 /**
- * A person mistypes a few times; an office behind one network address has many people. A device that this person has
- * signed in from before is counted by itself, so that a stranger who keeps guessing cannot keep the person out.
+ * A person mistypes a few times. Behind one network address of a community centre sit fifty people who each mistype
+ * up to four times in an hour; two hundred guesses an hour at passwords of twelve characters get nobody anywhere. A
+ * device that this person has signed in from before is counted by itself, so that a stranger who keeps guessing cannot
+ * keep the person out. Codes of the second step are counted by person: only who has the password comes so far.
  */
 export const throttlePolicies = {
   email: { free: 5, longestWait: 15 },
-  address: { free: 30, longestWait: 15 },
+  address: { free: 200, longestWait: 15 },
   device: { free: 10, longestWait: 15 },
+  code: { free: 5, longestWait: 15 },
 } as const satisfies Record<string, ThrottlePolicy>;
 
 /** Failures older than this are forgotten. */

@@ -11,6 +11,7 @@ export interface StaffPerson {
   readonly name: string;
   readonly email: string;
   readonly sessionVersion: number;
+  readonly hasSecondStep: boolean;
   readonly memberships: readonly StaffMembership[];
 }
 
@@ -26,6 +27,8 @@ export interface Credentials {
   readonly passwordHash: string | null;
   readonly oidcSubject: string | null;
   readonly sessionVersion: number;
+  /** Asked for a code of the moment after the password. */
+  readonly hasSecondStep: boolean;
 }
 
 /** One row of an authority's list of people. */
@@ -38,6 +41,7 @@ export interface Colleague {
   readonly languages: readonly LanguageCode[];
   /** False until they have chosen a password or signed in through OpenID Connect. */
   readonly hasSignInMethod: boolean;
+  readonly hasSecondStep: boolean;
 }
 
 const withMemberships = {
@@ -53,6 +57,7 @@ export const findPerson = async (db: Database, id: PersonId): Promise<StaffPerso
     name: row.name,
     email: row.email,
     sessionVersion: row.sessionVersion,
+    hasSecondStep: row.totpConfirmed,
     memberships: row.memberships.map((each) => ({
       authority: authorityFrom(each.authority),
       role: roleFrom(each.role),
@@ -178,6 +183,7 @@ export const listColleagues = async (
     role: roleFrom(role),
     languages: languagesFrom(languages),
     hasSignInMethod: person.passwordHash !== null || person.oidcSubject !== null,
+    hasSecondStep: person.totpConfirmed,
   }));
 };
 
@@ -187,6 +193,7 @@ const credentialsFrom = (
     readonly passwordHash: string | null;
     readonly oidcSubject: string | null;
     readonly sessionVersion: number;
+    readonly totpConfirmed: boolean;
   } | null,
 ): Credentials | null =>
   row === null
@@ -196,6 +203,7 @@ const credentialsFrom = (
         passwordHash: row.passwordHash,
         oidcSubject: row.oidcSubject,
         sessionVersion: row.sessionVersion,
+        hasSecondStep: row.totpConfirmed,
       };
 
 /** A language that has left the registry is granted to nobody. */
@@ -209,4 +217,17 @@ const roleFrom = (stored: string): Role => {
   const role = roles.find((each) => each === stored);
   if (role === undefined) throw new RangeError(`not a role: ${stored}`);
   return role;
+};
+
+/** Where somebody works, in a fixed order. */
+export const listAuthoritiesOf = async (
+  db: Database,
+  personId: PersonId,
+): Promise<readonly AuthorityId[]> => {
+  const rows = await db.membership.findMany({
+    where: { personId },
+    select: { authorityId: true },
+    orderBy: { authorityId: "asc" },
+  });
+  return rows.map(({ authorityId }) => asId<AuthorityId>(authorityId));
 };

@@ -14,3 +14,7 @@ export const mayManagePeople = (
   if (role === null) return fail({ code: "not_found" });
   return may(role, "manage_people") ? succeed(null) : fail({ code: "forbidden" });
 };
+
+/** Whether the actor is one of those who may change who works at an authority. */
+export const isOrganiserAt = (actor: Actor, authorityId: AuthorityId): boolean =>
+  mayManagePeople(actor, authorityId).ok;

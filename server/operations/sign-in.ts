@@ -1,17 +1,19 @@
 import "server-only";
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { deviceMark, isKnownDevice, signInHash } from "#server/auth/device-mark.ts";
 import { normaliseEmail } from "#server/auth/email.ts";
+import { networkPrefix } from "#server/auth/network-prefix.ts";
 import { verifyPassword } from "#server/auth/passwords.ts";
-import { minutesToWait, remembered, throttlePolicies } from "#server/auth/throttle.ts";
+import { remembered } from "#server/auth/throttle.ts";
 import { findCredentialsByEmail } from "#server/db/people.ts";
 import {
-  countAttempt,
   deleteAttemptsBefore,
   forgetAttempts,
   uncountAttempt,
 } from "#server/db/sign-in-attempts.ts";
+import { auditPerson } from "./audit-person.ts";
+import { type Counter, countTry, minuteOf } from "./count-tries.ts";
 import type { StaffDependencies } from "./staff-dependencies.ts";
 
 export interface SignInRequest {
@@ -23,12 +25,18 @@ export interface SignInRequest {
   readonly device: string;
 }
 
-export interface SignedIn {
+export type SignedIn = {
   readonly id: PersonId;
   readonly sessionVersion: number;
-  /** To be kept on the device: it tells the owner's device from a stranger's, and says nothing about the person. */
-  readonly device: string;
-}
+} & (
+  | {
+      readonly step: "done";
+      /** To be kept on the device: it tells the owner's device from a stranger's, and says nothing about the person. */
+      readonly device: string;
+    }
+  /** The password was right, and opens nothing without the second step. */
+  | { readonly step: "password" }
+);
 
 export type SignInProblem =
   /** Unknown e-mail and wrong password are one answer. */
@@ -40,10 +48,10 @@ export const signIn =
   ({ db, now, secret }: Pick<StaffDependencies, "db" | "now" | "secret">) =>
   async (request: SignInRequest): Promise<Result<SignedIn, SignInProblem>> => {
     const email = normaliseEmail(request.email).slice(0, 254);
-    const minute = Math.floor(now().getTime() / 60_000);
+    const minute = minuteOf(now());
     const counters = countersOf(secret, email, request);
 
-    const minutes = await countAll(db, counters, minute);
+    const minutes = await countTry(db, counters, minute);
     if (minutes > 0) return fail({ code: "too_many_tries", minutes });
 
     const person = await findCredentialsByEmail(db, email);
@@ -56,16 +64,12 @@ export const signIn =
       // A right password says nothing about the others behind the same network address.
       await (kind === "address" ? uncountAttempt(db, key, minute) : forgetAttempts(db, key));
     }
-    const device = isKnownDevice(secret, email, request.device)
-      ? request.device
-      : newDevice(secret, email);
-    return succeed({ id: person.id, sessionVersion: person.sessionVersion, device });
+    const { id, sessionVersion } = person;
+    if (person.hasSecondStep) return succeed({ id, sessionVersion, step: "password" });
+    await auditPerson(db, id, { at: now(), action: "sign_in", subject: id, detail: {} });
+    const device = deviceMark(secret, email, request.device);
+    return succeed({ id, sessionVersion, step: "done", device });
   };
-
-interface Counter {
-  readonly kind: keyof typeof throttlePolicies;
-  readonly key: string;
-}
 
 const countersOf = (
   secret: string,
@@ -74,40 +78,10 @@ const countersOf = (
 ): readonly Counter[] => {
   // A known device is not held back by what strangers do, from wherever they do it.
   if (isKnownDevice(secret, email, device)) {
-    return [{ kind: "device", key: keyed(secret, "device", device) }];
+    return [{ kind: "device", key: signInHash(secret, "device", device) }];
   }
-  const byEmail = { kind: "email", key: keyed(secret, "email", email) } as const;
+  const byEmail = { kind: "email", key: signInHash(secret, "email", email) } as const;
   if (address === "") return [byEmail];
-  return [byEmail, { kind: "address", key: keyed(secret, "address", address) }];
+  const key = signInHash(secret, "address", networkPrefix(address));
+  return [byEmail, { kind: "address", key }];
 };
-
-/** Minutes to wait; 0 when the try may be made. One that is turned away is not counted anywhere. */
-const countAll = async (
-  db: StaffDependencies["db"],
-  counters: readonly Counter[],
-  minute: number,
-): Promise<number> => {
-  const waits: number[] = [];
-  for (const { kind, key } of counters) {
-    const tries = await countAttempt(db, key, minute, minute - remembered);
-    waits.push(minutesToWait(tries, minute, throttlePolicies[kind]));
-  }
-  const longest = Math.max(...waits);
-  if (longest > 0) for (const { key } of counters) await uncountAttempt(db, key, minute);
-  return longest;
-};
-
-const newDevice = (secret: string, email: string): string => {
-  const id = randomBytes(12).toString("base64url");
-  return `${id}.${keyed(secret, id, email)}`;
-};
-
-const isKnownDevice = (secret: string, email: string, device: string): boolean => {
-  const [id = "", mark = ""] = device.split(".");
-  const expected = Buffer.from(keyed(secret, id, email));
-  const given = Buffer.from(mark);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-};
-
-const keyed = (secret: string, kind: string, value: string): string =>
-  createHmac("sha256", secret).update(`sign-in ${kind} ${value}`).digest("base64url").slice(0, 32);

@@ -122,7 +122,7 @@ describe.each(await databases())("people in $name", ({ open }) => {
     test("the owner's known device is let in meanwhile, a made-up one is not", async () => {
       later(120);
       const known = await tryToSignIn("karin@region.example", password);
-      const device = known.ok ? known.value.device : "";
+      const device = known.ok && known.value.step === "done" ? known.value.device : "";
       for (let guess = 0; guess < 6; guess += 1) {
         await tryToSignIn("karin@region.example", "fel fel fel fel", "198.51.100.9");
       }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { LanguageCode } from "#domain/language/registry.ts";
-import { requirePerson } from "#server/auth/require-person.ts";
+import { requireAccount } from "#server/auth/require-person.ts";
 import { endSession } from "#server/auth/session.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
 
@@ -12,7 +12,7 @@ export const signOut = async (language: LanguageCode): Promise<void> => {
 };
 
 export const signOutEverywhere = async (language: LanguageCode): Promise<void> => {
-  const { actor } = await requirePerson();
+  const { actor } = await requireAccount();
   await staffOperations().endOwnSessions(actor);
   await signOut(language);
 };

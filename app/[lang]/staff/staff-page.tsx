@@ -5,7 +5,7 @@ import { type LanguageCode, languages } from "#domain/language/registry.ts";
 import { roleAt } from "#domain/process/actor.ts";
 import { type Action, may } from "#domain/process/permissions.ts";
 import type { AuthorityId } from "#domain/shared/ids.ts";
-import { requirePerson } from "#server/auth/require-person.ts";
+import { requireAccount, requirePerson } from "#server/auth/require-person.ts";
 import { staffTranslator } from "#server/i18n/translator.ts";
 import { signOut, signOutEverywhere } from "./actions.ts";
 
@@ -83,6 +83,40 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
             ]),
       ]}
       side={side}
+    >
+      {children}
+    </StaffFrame>
+  );
+};
+
+interface AccountPageProps extends OpenPageProps {
+  /** Nothing else may be done before a second step is set up: nothing else is shown. */
+  readonly isWaiting: boolean;
+}
+
+/** The frame around one's own account. */
+export const AccountPage = async ({ language, isWaiting, children }: AccountPageProps) => {
+  if (!isWaiting) {
+    return (
+      <StaffPage language={language} authority={null} here={null}>
+        {children}
+      </StaffPage>
+    );
+  }
+  const { person } = await requireAccount();
+  return (
+    <StaffFrame
+      language={language}
+      translate={await staffTranslator(language)}
+      languages={languagesWithWords()}
+      account={{
+        name: person.name,
+        authorities: [],
+        signOut: signOut.bind(null, language),
+        signOutEverywhere: signOutEverywhere.bind(null, language),
+      }}
+      authority={null}
+      navigation={[]}
     >
       {children}
     </StaffFrame>

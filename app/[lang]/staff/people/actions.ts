@@ -81,6 +81,21 @@ export const submitPasswordCode = async (
   return { values: {}, errors: [], issued: { ...outcome.value, page: codePage(language) } };
 };
 
+export const submitSecondStepReset = async (
+  language: LanguageCode,
+  authorityId: AuthorityId,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> => {
+  const { actor, membership } = await requireMembership(authorityId, "manage_people");
+  const personId = asId<PersonId>(formText(form, "person", 100));
+  const outcome = await staffOperations().resetTotp(actor, authorityId, personId);
+  if (!outcome.ok) return { values: {}, errors: await sayProblem(language, outcome.problem) };
+  const { slug } = membership.authority;
+  const query = new URLSearchParams({ authority: slug, done: "secondStepReset" });
+  return redirect(`/${language}/staff/people?${query}`);
+};
+
 const languagesChosen = (form: FormData): readonly LanguageCode[] =>
   form.getAll("languages").flatMap((code) => {
     const named = String(code);

@@ -15,7 +15,12 @@ import { type LanguageCode, languageOf, languages } from "#domain/language/regis
 import { requireMembership, requirePerson } from "#server/auth/require-person.ts";
 import { staffTexts, staffTranslator } from "#server/i18n/translator.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
-import { submitInvitation, submitPasswordCode, submitRole } from "./actions.ts";
+import {
+  submitInvitation,
+  submitPasswordCode,
+  submitRole,
+  submitSecondStepReset,
+} from "./actions.ts";
 
 type Props = PageProps<"/[lang]/staff/people">;
 
@@ -24,7 +29,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: translate("staff:people.title") };
 };
 
-const formTexts = ["staff:people", "staff:role", "staff:problem", "staff:ui"];
+const formTexts = ["account:reset", "staff:people", "staff:role", "staff:problem", "staff:ui"];
 
 const PeoplePage = async ({ params, searchParams }: Props) => {
   const language = await pageLanguage(params);
@@ -42,7 +47,7 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
     <StaffPage language={language} authority={id} here="people">
       <h1>{translate("staff:people.title")}</h1>
       <p>{translate("staff:people.introduction", { authority })}</p>
-      {(done === "roleSaved" || done === "removed") && (
+      {(done === "roleSaved" || done === "removed" || done === "secondStepReset") && (
         <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
           <p>{translate(`staff:people.${done}`)}</p>
         </Notice>
@@ -76,7 +81,7 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
               ),
               signIn: (
                 <StatusTag tone={person.hasSignInMethod ? "done" : "warning"}>
-                  {translate(person.hasSignInMethod ? "staff:people.works" : "staff:people.waits")}
+                  {translate(signInStanding(person))}
                 </StatusTag>
               ),
               change: (
@@ -90,6 +95,11 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
                     authority={authority}
                     changeRole={submitRole.bind(null, language, id)}
                     issueCode={submitPasswordCode.bind(null, language, id)}
+                    resetSecondStep={
+                      person.hasSecondStep && person.id !== self.id
+                        ? submitSecondStepReset.bind(null, language, id)
+                        : null
+                    }
                   />
                 </Details>
               ),
@@ -102,6 +112,16 @@ const PeoplePage = async ({ params, searchParams }: Props) => {
       </I18nProvider>
     </StaffPage>
   );
+};
+
+interface SignInStanding {
+  readonly hasSignInMethod: boolean;
+  readonly hasSecondStep: boolean;
+}
+
+const signInStanding = ({ hasSignInMethod, hasSecondStep }: SignInStanding): string => {
+  if (!hasSignInMethod) return "staff:people.waits";
+  return hasSecondStep ? "account:reset.twoSteps" : "staff:people.works";
 };
 
 /** Only what is shown travels to the browser: a row of the registry holds what cannot. */

@@ -24,7 +24,13 @@ export const submitSignIn = async (
   });
   if (!outcome.ok)
     return { values: { email }, errors: await sayProblem(language, outcome.problem) };
-  await startSession({ sub: outcome.value.id, version: outcome.value.sessionVersion });
+  const { id, sessionVersion } = outcome.value;
+  const to = returnPath(back, language);
+  if (outcome.value.step === "password") {
+    await startSession({ sub: id, version: sessionVersion, step: "password" });
+    return redirect(`/${language}/staff/sign-in/code?${new URLSearchParams({ to })}`);
+  }
+  await startSession({ sub: id, version: sessionVersion });
   await keepDevice(outcome.value.device);
-  return redirect(returnPath(back, language));
+  return redirect(to);
 };
