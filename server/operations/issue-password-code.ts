@@ -1,12 +1,11 @@
 import "server-only";
-import { type Actor, roleAt } from "#domain/process/actor.ts";
-import { may } from "#domain/process/permissions.ts";
+import type { Actor } from "#domain/process/actor.ts";
 import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { hashCode, newCode } from "#server/auth/one-time-codes.ts";
 import { findPerson } from "#server/db/people.ts";
 import { replaceCode } from "#server/db/setup-codes.ts";
-import { mayManagePeople, type PeopleProblem } from "./people-access.ts";
+import { isOrganiserAt, mayManagePeople, type PeopleProblem } from "./people-access.ts";
 import type { StaffDependencies } from "./staff-dependencies.ts";
 
 export type PasswordCodeProblem = PeopleProblem | { readonly code: "works_elsewhere" };
@@ -36,8 +35,3 @@ export const issuePasswordCode =
     await replaceCode(db, `person:${personId}`, hashCode(code), now());
     return succeed({ email: person.email, code });
   };
-
-const isOrganiserAt = (actor: Actor, authorityId: AuthorityId): boolean => {
-  const role = roleAt(actor, authorityId);
-  return role !== null && may(role, "manage_people");
-};

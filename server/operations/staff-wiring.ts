@@ -1,26 +1,41 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { sessionSecret } from "#server/auth/session-secret.ts";
 import { database } from "#server/db/client.ts";
 import { env } from "#server/env.ts";
 import { changeRole } from "./change-role.ts";
 import { choosePassword } from "./choose-password.ts";
 import { createFirstOrganiser } from "./create-first-organiser.ts";
 import { endOwnSessions } from "./end-sessions.ts";
+import { enterSecondStep } from "./enter-second-step.ts";
 import { findSignedIn } from "./find-signed-in.ts";
 import { invitePerson } from "./invite-person.ts";
 import { isFirstRun } from "./is-first-run.ts";
 import { issuePasswordCode } from "./issue-password-code.ts";
 import { issueSetupCode } from "./issue-setup-code.ts";
 import { listPeople } from "./list-people.ts";
+import { resetTotp } from "./reset-totp.ts";
+import {
+  readOwnSecondStep,
+  removeTotp,
+  renewRecoveryCodes,
+  startTotp,
+  takeTotpIntoUse,
+} from "./set-up-totp.ts";
 import { signIn } from "./sign-in.ts";
 import { signInByIssuer } from "./sign-in-by-issuer.ts";
-import type { StaffDependencies } from "./staff-dependencies.ts";
+import type { SecuredDependencies, StaffDependencies } from "./staff-dependencies.ts";
+import { vaultOf } from "./vault.ts";
 
 /** Every operation on people, given what it needs. Tests call this with their own database, clock and secret. */
-export const wireStaff = (dependencies: StaffDependencies) => ({
+export const wireStaff = (given: StaffDependencies) =>
+  wireSecured({ ...given, vault: vaultOf(given.secret) });
+
+const wireSecured = (dependencies: SecuredDependencies) => ({
   changeRole: changeRole(dependencies),
   choosePassword: choosePassword(dependencies),
   createFirstOrganiser: createFirstOrganiser(dependencies),
+  enterSecondStep: enterSecondStep(dependencies),
   endOwnSessions: endOwnSessions(dependencies),
   findSignedIn: findSignedIn(dependencies),
   invitePerson: invitePerson(dependencies),
@@ -28,6 +43,12 @@ export const wireStaff = (dependencies: StaffDependencies) => ({
   issuePasswordCode: issuePasswordCode(dependencies),
   issueSetupCode: issueSetupCode(dependencies),
   listPeople: listPeople(dependencies),
+  readOwnSecondStep: readOwnSecondStep(dependencies),
+  removeTotp: removeTotp(dependencies),
+  renewRecoveryCodes: renewRecoveryCodes(dependencies),
+  resetTotp: resetTotp(dependencies),
+  startTotp: startTotp(dependencies),
+  takeTotpIntoUse: takeTotpIntoUse(dependencies),
   signIn: signIn(dependencies),
   signInByIssuer: signInByIssuer(dependencies),
 });
@@ -43,13 +64,7 @@ export const staffOperations = (): StaffOperations => {
     now: () => new Date(),
     newId: () => randomBytes(12).toString("base64url"),
     secret: sessionSecret(),
+    requireTotp: env().requireTotp,
   });
   return wired;
-};
-
-/** Signs sessions. The demonstration makes one and keeps it; an installation sets SAMRAD_SECRET. */
-export const sessionSecret = (): string => {
-  const { secret } = env();
-  if (secret === null) throw new Error("SAMRAD_SECRET is not set: sessions cannot be signed");
-  return secret;
 };
