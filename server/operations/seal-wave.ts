@@ -94,7 +94,6 @@ const sealRound = async (dependencies: Needs, wave: Wave, round: Round): Promise
       const chained = { ...content, hash, signature: signer.sign(hash) };
       await saveRelease(tx, wave.authority.id, chained, { document: canonical, receipts }, now());
       await saveFreeTexts(tx, round.id, texts, newId);
-      await saveFreeTexts(tx, round.id, texts, newId);
       await destroyIssuingKey(tx, round.id);
     }
     await markSealed(tx, round.id, now());
