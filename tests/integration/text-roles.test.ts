@@ -30,6 +30,8 @@ interface Asked {
   readonly version: SurveyVersionId;
   readonly wave: WaveId;
   readonly statement: string;
+  /** The texts of a question of its form. */
+  readonly texts: { readonly round: string; readonly question: string };
   readonly policy: string;
   /** Of an invited wave; the batch is still to be agreed to. */
   readonly round: RoundId;
@@ -139,6 +141,23 @@ const operations: Readonly<
   setDestroyOn: ({ op, actor, wave }) => op.setDestroyOn(actor, wave, "2026-06-01"),
   recordDisposal: ({ op, actor, wave }) => op.recordDisposal(actor, wave, null),
   destroyAnswers: ({ op, actor, wave }) => op.destroyAnswers(actor, wave),
+  listTextWork: ({ op, actor }) => op.listTextWork(actor, region),
+  readTextsOverview: ({ op, actor, texts }) => op.readTextsOverview(actor, texts),
+  readText: ({ op, actor, texts }) => op.readText(actor, texts, null),
+  readDifference: ({ op, actor, texts }) => op.readDifference(actor, texts),
+  readRedactions: ({ op, actor, texts }) => op.readRedactions(actor, texts),
+  saveCodeBook: ({ op, actor, texts }) => op.saveCodeBook(actor, texts, []),
+  lockThemes: ({ op, actor, texts }) => op.lockThemes(actor, texts),
+  codeText: ({ op, actor, texts }) => op.codeText(actor, texts, { text: "t", themes: ["t1"] }),
+  settleText: ({ op, actor, texts }) => op.settleText(actor, texts, { text: "t", themes: ["t1"] }),
+  translateAnswer: ({ op, actor, texts }) =>
+    op.translateAnswer(actor, texts, { text: "t", language: "sv", translation: "x" }),
+  proposeRedaction: ({ op, actor, texts }) =>
+    op.proposeRedaction(actor, texts, { text: "t", redacted: "x" }),
+  decideRedaction: ({ op, actor, texts }) =>
+    op.decideRedaction(actor, texts, { text: "t", redacted: "x", state: "approved" }),
+  previewThemes: ({ op, actor, texts }) => op.previewThemes(actor, texts.round),
+  publishThemes: ({ op, actor, texts }) => op.publishThemes(actor, texts.round, []),
   readBundle: ({ op, actor, process }) => op.readBundle(actor, process),
   readStructure: ({ op, actor, process }) => op.readStructure(actor, process),
   keepProposal: ({ op, actor, process }) => op.keepProposal(actor, process),
