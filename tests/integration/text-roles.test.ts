@@ -219,7 +219,10 @@ describe.each(await databases())("who works with texts, on $name", ({ open }) =>
     );
     const [invitation = ""] = cards.ids;
     const op = world.operations;
-    asked = { op, process, version, wave, statement, policy, round, batch, invitation };
+    const { rounds } = await world.follow(wave);
+    const sealed = rounds.find(({ round }) => round.plan !== null)?.round.id ?? "";
+    const texts = { round: sealed, question: "place" };
+    asked = { texts, op, process, version, wave, statement, policy, round, batch, invitation };
   });
   afterAll(() => world.database.close());
 
