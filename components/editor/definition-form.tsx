@@ -20,13 +20,20 @@ interface DefinitionFormProps {
   readonly definition: string;
   readonly problems: readonly SaidProblem[];
   readonly action: FormAction<DefinitionState>;
+  /** Where to put the cursor: somebody came here from a problem. */
+  readonly startLine: number | null;
 }
 
 /** Larger than this the server would not even read it. */
 const longestDefinition = 900_000;
 
 /** A draft's definition as text. What was typed stays, whatever the answer is. */
-export const DefinitionForm = ({ definition, problems, action }: DefinitionFormProps) => {
+export const DefinitionForm = ({
+  definition,
+  problems,
+  action,
+  startLine,
+}: DefinitionFormProps) => {
   const translate = useTranslate();
   const [state, submit] = useActionState<DefinitionState, FormData>(action, {
     values: {},
@@ -41,6 +48,9 @@ export const DefinitionForm = ({ definition, problems, action }: DefinitionFormP
   useWarningBeforeLeaving(text !== kept);
   const isTooLong = new TextEncoder().encode(text).length > longestDefinition;
   const goTo = (line: number) => area.current?.goToLine(line);
+  useEffect(() => {
+    if (startLine !== null) area.current?.goToLine(startLine);
+  }, [startLine]);
   return (
     <>
       <form

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { Plan } from "#domain/disclosure/plan.ts";
 import { joinList } from "#domain/language/render-phrase.ts";
@@ -15,6 +16,8 @@ interface RulesViewProps {
   }[];
   readonly questionnaire: Questionnaire;
   readonly words: Words;
+  /** The page of what groups of different sizes can show; null on that page itself. */
+  readonly outlook: string | null;
   /** Where the rules depend on a choice that has not been made yet. */
   readonly admission?: {
     readonly shown: Admission;
@@ -23,7 +26,7 @@ interface RulesViewProps {
 }
 
 /** Everything that a wave will publish, round by round: figures by rules, and answers that are published whole. */
-export const RulesView = ({ rounds, questionnaire, words, admission }: RulesViewProps) => {
+export const RulesView = ({ rounds, questionnaire, words, outlook, admission }: RulesViewProps) => {
   const { translate } = words;
   const plans = rounds.flatMap(({ plan }) => (plan === null ? [] : [plan]));
   const stating = rounds.filter(({ regime }) => regime === "statement");
@@ -32,6 +35,11 @@ export const RulesView = ({ rounds, questionnaire, words, admission }: RulesView
     <div className="rules">
       <h2>{translate("surveys:plan.title")}</h2>
       <p>{translate("surveys:plan.introduction")}</p>
+      {outlook !== null && plans.length > 0 && (
+        <p className="not-printed">
+          <Link href={outlook}>{translate("surveys:outlook.link")}</Link>
+        </p>
+      )}
       {admission !== undefined && plans.length > 0 && (
         <Tabs
           label={translate("surveys:plan.choose")}

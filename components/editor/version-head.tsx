@@ -33,6 +33,11 @@ export const VersionHead = ({ version, isValid, surveys, words, copy }: VersionH
           {translate("surveys:version.hash")}: <Hash value={version.locked.questionnaireHash} />
         </p>
       )}
+      {!isCompanion && isValid && (
+        <p className="not-printed">
+          <Link href={`${surveys}/${version.id}/plan`}>{translate("surveys:outlook.link")}</Link>
+        </p>
+      )}
       {isCompanion && <p>{translate("surveys:version.companion")}</p>}
       {copy !== null && (
         <form action={copy} className="button-row not-printed">

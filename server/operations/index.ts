@@ -31,6 +31,7 @@ import { listTextWork } from "./list-text-work.ts";
 import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import { findOwnWords } from "./own-words.ts";
+import { previewOutlook } from "./preview-outlook.ts";
 import { proposeInvitations } from "./propose-invitations.ts";
 import {
   keepProposal,
@@ -114,6 +115,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   readSurveys: readSurveys(dependencies),
   readNeedsForm: readNeedsForm(dependencies),
   previewPlans: previewPlans(dependencies),
+  previewOutlook: previewOutlook(dependencies),
   openWave: openWave(dependencies),
   readLanguageGate: readLanguageGate(dependencies),
   releaseLanguage: releaseLanguage(dependencies),

@@ -7,6 +7,7 @@ import { formTexts } from "#app/[lang]/staff/process/[process]/surveys/survey-te
 import { textPlaces } from "#app/[lang]/staff/process/[process]/surveys/text-places.ts";
 import { DefinitionForm } from "#components/editor/definition-form.tsx";
 import { DefinitionText } from "#components/editor/definition-text.tsx";
+import { lineOfPlace } from "#components/editor/json-places.ts";
 import { LanguageChoice } from "#components/editor/language-choice.tsx";
 import { languageRow } from "#components/editor/language-rows.ts";
 import { LanguageTable } from "#components/editor/language-table.tsx";
@@ -38,7 +39,7 @@ interface ViewProps {
 
 export const VersionView = async (props: ViewProps) => {
   const { view, read, words } = props;
-  if (view === "definition") return <Definition read={read} words={words} />;
+  if (view === "definition") return <Definition {...props} />;
   const { compiled, version } = read;
   if (!compiled.ok) {
     const json = asText(version.definition);
@@ -46,6 +47,7 @@ export const VersionView = async (props: ViewProps) => {
       <SurveyProblems
         problems={compiled.problem.map((each) => saySurveyProblem(words.translate, each, json))}
         words={words}
+        editor={editorOf(props)}
       />
     );
   }
@@ -66,7 +68,11 @@ interface CompiledProps extends ViewProps {
   readonly questionnaire: Questionnaire;
 }
 
-const Definition = ({ read, words }: Pick<ViewProps, "read" | "words">) => {
+/** Where the definition can be changed; null where it cannot, or not by this person. */
+const editorOf = ({ read, here }: Pick<ViewProps, "read" | "here">): string | null =>
+  read.version.locked === null && may(read.role, "edit_survey") ? here : null;
+
+const Definition = ({ read, query, words }: Pick<ViewProps, "read" | "query" | "words">) => {
   const { version, role, compiled } = read;
   const { language, translate } = words;
   const json = asText(version.definition);
@@ -82,6 +88,7 @@ const Definition = ({ read, words }: Pick<ViewProps, "read" | "words">) => {
         definition={json}
         problems={problems}
         action={saveDefinition.bind(null, language, version.id)}
+        startLine={typeof query.place === "string" ? lineOfPlace(json, query.place) : null}
       />
     </I18nProvider>
   );
@@ -149,6 +156,7 @@ const Rules = async ({ questionnaire, read, query, here, words, actor }: Compile
   if (plans.ok) {
     return (
       <RulesView
+        outlook={`${here}/plan?admission=${admission}`}
         rounds={plans.value.rounds}
         questionnaire={questionnaire}
         words={words}
@@ -161,8 +169,10 @@ const Rules = async ({ questionnaire, read, query, here, words, actor }: Compile
       return (
         <PlanProblems
           problems={plans.problem.problems}
+          definition={read.version.definition}
           questionnaire={questionnaire}
           words={words}
+          editor={editorOf({ read, here })}
         />
       );
     case "gates_missing":

@@ -12,6 +12,7 @@ import type { Words } from "#components/editor/words.ts";
 import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Actor } from "#domain/process/actor.ts";
+import { may } from "#domain/process/permissions.ts";
 import { usualLanguages } from "#domain/survey/language-gate.ts";
 import { machineVoices } from "#domain/survey/offer-languages.ts";
 import { staffTexts } from "#server/i18n/translator.ts";
@@ -70,7 +71,12 @@ export const OpeningReview = async ({ read, opening, request, words, actor }: Re
           ],
         ]}
       />
-      <RulesView rounds={rounds} questionnaire={questionnaire} words={words} />
+      <RulesView
+        rounds={rounds}
+        questionnaire={questionnaire}
+        words={words}
+        outlook={`/${language}/staff/process/${process.id}/surveys/${version.id}/plan?admission=${request.admission}`}
+      />
       <h2>{translate("surveys:open.confirmTitle")}</h2>
       {alsoOpen.map(({ wave }) => (
         <Notice key={wave.id} tone="warning" word={translate("staff:ui.warning")}>
@@ -109,14 +115,21 @@ const Refused = ({
   words,
 }: Pick<ReviewProps, "read" | "words"> & { readonly problem: PlansProblem }) => {
   const { translate } = words;
-  const json = JSON.stringify(read.version.definition, null, 2);
+  const { version, role, process } = read;
+  const json = JSON.stringify(version.definition, null, 2);
+  const editor =
+    version.locked === null && may(role, "edit_survey")
+      ? `/${words.language}/staff/process/${process.id}/surveys/${version.id}`
+      : null;
   switch (problem.code) {
     case "plan_refused":
       return read.compiled.ok ? (
         <PlanProblems
           problems={problem.problems}
+          definition={version.definition}
           questionnaire={read.compiled.value}
           words={words}
+          editor={editor}
         />
       ) : null;
     case "survey_invalid":
@@ -124,6 +137,7 @@ const Refused = ({
         <SurveyProblems
           problems={problem.problems.map((each) => saySurveyProblem(translate, each, json))}
           words={words}
+          editor={editor}
         />
       );
     default:

@@ -177,6 +177,7 @@ const Rules = ({ page, words }: PartProps) => {
         rounds={rounds.map(({ round }) => round)}
         questionnaire={wave.survey.questionnaire}
         words={words}
+        outlook={null}
       />
       <PlanHashes rounds={rounds.map(({ round }) => round)} words={words} />
     </>
