@@ -1,6 +1,7 @@
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { tidyText } from "#domain/response/tidy-text.ts";
 import { readEmail } from "./email-address.ts";
+import type { Recipient } from "./recipient.ts";
 import {
   bareWord,
   type ColumnChoice,
@@ -8,17 +9,10 @@ import {
   type RecipientColumn,
 } from "./recipient-columns.ts";
 
-/** Somebody who is invited by name. What the channel does not need is empty. */
-export interface ListedRecipient {
+/** Somebody on a list. The language is always one that letters of this survey are written in. */
+export interface ListedRecipient extends Recipient {
   /** The row of the list, as the spreadsheet numbers it. */
   readonly row: number;
-  readonly name: string;
-  readonly lines: readonly string[];
-  readonly postcode: string;
-  readonly town: string;
-  readonly email: string;
-  /** The language of the letter: always one that letters of this survey are written in. */
-  readonly language: LanguageCode;
 }
 
 export type RecipientFaultCode =
@@ -105,9 +99,14 @@ export const readRecipients = (
   return { recipients, faults, remarks };
 };
 
-/** Whether two are the same person here: the same words, whatever their case and signs. */
-const recipientKey = ({ name, lines, postcode, town, email }: ListedRecipient): string =>
-  JSON.stringify([email, ...[name, lines.join(" "), postcode, town].map(bareWord)]);
+/** Two with the same key are the same person here: the same words, whatever their case and signs. */
+export const recipientKey = ({
+  name,
+  lines,
+  town,
+  email,
+}: Pick<ListedRecipient, "name" | "lines" | "town" | "email">): string =>
+  JSON.stringify([email, ...[name, lines.join(" "), town].map(bareWord)]);
 
 type Row = readonly string[];
 
@@ -165,8 +164,7 @@ const recipientIn = (
     row,
     name: text("name"),
     lines: isLetter ? addressLines(cells, columns) : [],
-    postcode: isLetter ? spacedPostcode(text("postcode")) : "",
-    town: isLetter ? text("town") : "",
+    town: isLetter ? `${spacedPostcode(text("postcode"))} ${text("town")}` : "",
     email: isLetter ? "" : (readEmail(text("email")) ?? ""),
     language,
   };

@@ -7,11 +7,21 @@ import type { Mailer } from "./mailer.ts";
 import { pacedMailer } from "./paced-mailer.ts";
 import { smtpMailer } from "./smtp-mailer.ts";
 
-let made: Mailer | null = null;
+/** Where letters go, and what the addresses in them begin with. */
+export interface Post {
+  readonly mailer: Mailer;
+  /** `https://samrad.example`. */
+  readonly origin: string;
+}
 
-/** The mailer that the environment asks for. Without one, letters become files in the data folder. */
-export const configuredMailer = (): Mailer => {
-  made ??= pacedMailer(unpaced(), env().mail.perMinute);
+let made: Post | null = null;
+
+/** What the environment asks for. Without a mail server, letters become files in the data folder. */
+export const configuredPost = (): Post => {
+  made ??= {
+    mailer: pacedMailer(unpaced(), env().mail.perMinute),
+    origin: env().address.replace(/\/$/, ""),
+  };
   return made;
 };
 

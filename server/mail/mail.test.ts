@@ -51,12 +51,12 @@ test("a letter arrives with its sender, its language and the code in the link al
 });
 
 test.each([
-  ["bounced", "for good", { recipient: () => "550 no such user" }],
+  ["bounced", "for good", { recipient: (): string => "550 no such user" }],
   ["bounced", "for good, the letter being at fault", { letter: "554 not here" }],
-  ["deferred", "for now", { recipient: () => "451 come back later" }],
+  ["deferred", "for now", { recipient: (): string => "451 come back later" }],
   ["deferred", "for now, the letter having come", { letter: "452 full" }],
   ["unavailable", "and refuses the sender, who is nobody's fault", { sender: "550 not you" }],
-  ["unavailable", "and closes", { recipient: () => "421 closing" }],
+  ["unavailable", "and closes", { recipient: (): string => "421 closing" }],
 ] as const)("%s when the server refuses %s", async (outcome, _how, answers) => {
   server.answer(answers);
   expect(await send()).toBe(outcome);

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { sessionSecret } from "#server/auth/session-secret.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database, urnDatabase } from "#server/db/client.ts";
+import { configuredPost } from "#server/mail/configured-mailer.ts";
 import { codeText, lockThemes, saveCodeBook } from "./code-texts.ts";
 import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
 import { createProcess } from "./create-process.ts";
@@ -22,12 +23,14 @@ import {
 import { readEvaluation } from "./evaluate-pilot.ts";
 import { exportTexts, importTexts, previewImport } from "./exchange-texts.ts";
 import { findClip } from "./find-clip.ts";
+import { findInvited } from "./find-invited.ts";
 import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
 import { listOfferedLanguages } from "./list-offered-languages.ts";
 import { listReceipts } from "./list-receipts.ts";
 import { listTextWork } from "./list-text-work.ts";
+import { mailInvitations, mailReminders, readMailing, stopMailing } from "./mail-invitations.ts";
 import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import { findOwnWords } from "./own-words.ts";
@@ -125,6 +128,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   followWave: followWave(dependencies),
   decideStatement: decideStatement(dependencies),
   sealWave: sealWave(dependencies),
+  findInvited: findInvited(dependencies),
   proposeInvitations: proposeInvitations(dependencies),
   mintInvitations: mintInvitations(dependencies),
   refuseInvitations: refuseInvitations(dependencies),
@@ -137,6 +141,10 @@ export const wireOperations = (dependencies: Dependencies) => ({
   withdrawInvitation: withdrawInvitation(dependencies),
   withdrawInvitationBatch: withdrawInvitationBatch(dependencies),
   remindUnused: remindUnused(dependencies),
+  mailInvitations: mailInvitations(dependencies),
+  readMailing: readMailing(dependencies),
+  stopMailing: stopMailing(dependencies),
+  mailReminders: mailReminders(dependencies),
   readDataProtection: readDataProtection(dependencies),
   describeDataProtection: describeDataProtection(dependencies),
   readRetention: readRetention(dependencies),
@@ -216,7 +224,9 @@ export const dependenciesOf = ({
   ...given
 }: Pick<Dependencies, "db" | "urn" | "now" | "newId"> & {
   readonly secret: string;
+  readonly post?: Dependencies["post"];
 }): Dependencies => ({
+  post: configuredPost,
   ...given,
   ballots: ballotStore(given.urn),
   signer: releaseSigner(secret),

@@ -13,7 +13,7 @@ export type RemindProblem = AccessProblem | { readonly code: "wave_not_open" };
 /** Sends one reminder; rejects when nothing could be sent, so that the run stops and the next one goes on. */
 export type DeliverReminder = (
   reminder: InvitationToSend & { readonly roundId: RoundId },
-) => Promise<"sent" | "bounced">;
+) => Promise<"sent" | "bounced" | "deferred">;
 
 /** More would be nagging, and every run is a chance for somebody to watch who still gets one. */
 const mostReminders = 2;
@@ -37,7 +37,9 @@ export const remindUnused =
       if (!(await takeReminder(db, row))) continue;
       try {
         // A bounce is not written down: a state that changes in this run would tell that this one was unused.
-        await deliver({ ...invitationToSend(vault, row), roundId: row.roundId });
+        const outcome = await deliver({ ...invitationToSend(vault, row), roundId: row.roundId });
+        // Asked to come back later: the next run does.
+        if (outcome === "deferred") await giveReminderBack(db, row);
       } catch (error) {
         await giveReminderBack(db, row);
         throw error;
