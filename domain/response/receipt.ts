@@ -18,6 +18,17 @@ export const receiptFromDigest = (digest: Uint8Array): string => {
   return receipt + letter(waiting << (5 - bits));
 };
 
+/** A receipt as somebody has typed it: in any case and grouping, I and L as 1, O as 0. Null when it can be none. */
+export const readReceipt = (typed: string): string | null => {
+  const receipt = typed
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/[IL]/g, "1")
+    .replace(/O/g, "0");
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(receipt) ? receipt : null;
+};
+
 /** For people: groups of four. */
 export const groupReceipt = (receipt: string): string => (receipt.match(/.{1,4}/g) ?? []).join(" ");
 

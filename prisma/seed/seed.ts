@@ -1,18 +1,23 @@
 import { createHash } from "node:crypto";
 import type { Actor, Role } from "#domain/process/actor.ts";
+import type { Answers } from "#domain/response/answers.ts";
 import type {
   AuthorityId,
   PersonId,
   ProcessId,
+  RoundId,
   SurveyVersionId,
   WaveId,
 } from "#domain/shared/ids.ts";
 import type { LanguageOffer } from "#domain/survey/offer-languages.ts";
+import { chooseRound } from "#domain/survey/round-choice.ts";
 import { instrumentFor } from "#instruments/for-authority.ts";
 import type { Connection, UrnConnection } from "#server/db/client.ts";
 import { instrumentTexts } from "#server/i18n/instrument-texts.ts";
 import { addAuthority } from "#server/operations/add-authority.ts";
+import type { FollowedWave } from "#server/operations/follow-wave.ts";
 import { dependenciesOf, type Operations, wireOperations } from "#server/operations/index.ts";
+import { blindInNode } from "./blind.ts";
 import { must } from "./must.ts";
 import { seedDesk, seedWordingReport } from "./seed-desk.ts";
 import { world } from "./world.ts";
@@ -150,7 +155,17 @@ interface Dates {
 interface Sending {
   readonly waveId: WaveId;
   readonly slug: string;
-  readonly isInvited: boolean;
+  readonly wave: Wave;
+  readonly place: Place;
+}
+
+type Wave = FollowedWave["wave"];
+type Answered = Pick<WorldStatement, "gates" | "answers">;
+
+interface InvitedRound {
+  readonly id: RoundId;
+  readonly audience: string;
+  readonly publicKey: string;
 }
 
 const startWalk = ({ db, urn }: SeededDatabases, secret: string) => {
@@ -224,26 +239,72 @@ const startWalk = ({ db, urn }: SeededDatabases, secret: string) => {
       }),
     );
     const waves = must(await operations.followWaves(actor, processId));
-    const slug = waves.find(({ wave }) => wave.id === waveId)?.wave.slug ?? "";
-    return { waveId, slug, isInvited: admission === "invited" };
+    const wave = waves.find((each) => each.wave.id === waveId)?.wave;
+    if (wave === undefined) throw new Error("a wave that was just opened");
+    return { waveId, slug: wave.slug, wave, place };
   };
 
-  const send = (sending: Sending, key: string, answer: Pick<WorldStatement, "gates" | "answers">) =>
-    operations.submitAnswers({
-      slug: sending.slug,
-      gates: answer.gates,
-      answers: answer.answers,
+  const send = (
+    sending: Sending,
+    key: string,
+    answer: Answered,
+    signature: string | null = null,
+  ) => {
+    const { gates, answers } = answer;
+    return operations.submitAnswers({
+      ...{ slug: sending.slug, gates, answers, signature },
       nonce: nonceOf(key),
-      admittedBy: sending.isInvited ? "office" : "link",
     });
+  };
+
+  /** As everybody does it who was invited: the code buys a signature on something that nobody else can read. */
+  const exchange = async (
+    { slug }: Sending,
+    round: InvitedRound,
+    { key, code }: { readonly key: string; readonly code: string },
+  ): Promise<string> => {
+    const { blinded, unblind } = blindInNode(round.publicKey, nonceOf(key));
+    const asked = { slug, audience: round.audience, code, blinded };
+    return unblind(must(await operations.issueSignature(asked)).signature);
+  };
+
+  /** Two organisers make cards for a round, some more than are used. */
+  const makeCards = async (
+    { place }: Sending,
+    { id, audience }: InvitedRound,
+    used: number,
+  ): Promise<readonly string[]> => {
+    const { batchId } = must(
+      await operations.proposeInvitations(place.actor, {
+        ...{ roundId: id, label: `Kort, ${audience}`, channel: "card", language: "sv" },
+        size: Math.ceil(used * 1.25),
+      }),
+    );
+    must(await operations.mintInvitations(place.secondActor, batchId));
+    const cards = must(await operations.readInvitationCodes(place.actor, batchId));
+    must(await operations.markInvitationsSent(place.actor, batchId, "all"));
+    return cards.map(({ code }) => code);
+  };
 
   const answer = async (
     sending: Sending,
-    answers: readonly Pick<WorldStatement, "gates" | "answers">[],
+    answers: readonly Answered[],
     key: string,
   ): Promise<void> => {
-    const sent = answers.map((each, index) => send(sending, `${key} ${index}`, each));
-    for (const outcome of await Promise.all(sent)) must(outcome);
+    const people = answers.map((each, index) => ({
+      ...{ each, key: `${key} ${index}` },
+      round: invitedRoundOf(sending.wave, each.gates),
+    }));
+    for (const round of new Set(people.map((person) => person.round))) {
+      const members = people.filter((person) => person.round === round);
+      const codes = round === null ? [] : await makeCards(sending, round, members.length);
+      const sent = members.map(async ({ each, key: own }, index) => {
+        const card = { key: own, code: codes[index] ?? "" };
+        const signature = round === null ? null : await exchange(sending, round, card);
+        return must(await send(sending, own, each, signature));
+      });
+      await Promise.all(sent);
+    }
   };
 
   const answerNeeds = async (
@@ -282,6 +343,21 @@ const startWalk = ({ db, urn }: SeededDatabases, secret: string) => {
 
   return { operations, at, settle, moveThrough, release, open, answer, answerNeeds, state, seal };
 };
+
+/** The round that these answers at the gate lead to, where an invitation is needed for it. The same object every time. */
+const invitedRoundOf = (wave: Wave, gates: Answers): InvitedRound | null => {
+  const key = chooseRound(wave.survey.questionnaire, gates);
+  const round = wave.rounds.find(
+    ({ audience, regime }) => audience === key?.audience && regime === key.regime,
+  );
+  if (round?.issuing == null) return null;
+  const known = invitedRounds.get(round);
+  const made = known ?? { id: round.id, audience: round.audience, ...round.issuing };
+  invitedRounds.set(round, made);
+  return made;
+};
+
+const invitedRounds = new WeakMap<object, InvitedRound>();
 
 const versionFor = async (
   operations: Operations,

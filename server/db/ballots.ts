@@ -13,10 +13,10 @@ export interface Ballot {
 }
 
 /**
- * `already_stored`: this receipt is in the urn, now or since before. `busy`: too many are waiting; nothing was stored
- * and the sender may try again.
+ * `already_stored`: this receipt is in the urn, now or since before. `withdrawn`: it was taken back and stays out.
+ * `busy`: too many are waiting; nothing was stored and the sender may try again.
  */
-type SaveOutcome = "stored" | "already_stored" | "round_sealed" | "busy";
+type SaveOutcome = "stored" | "already_stored" | "withdrawn" | "round_sealed" | "busy";
 
 export interface BallotStore {
   /** Resolves when the ballot is committed, or has been refused. */
@@ -175,8 +175,9 @@ const insert = async (
   ballots: readonly Ballot[],
 ): Promise<readonly SaveOutcome[]> => {
   const rounds = [...new Set(ballots.map(({ roundId }) => roundId))];
+  const receipts = ballots.map(({ receipt }) => receipt);
   const [found] = await retrying(
-    () => connection.$queryRaw<{ open: readonly string[]; stored: readonly string[] }[]>`
+    () => connection.$queryRaw<InsertedRow[]>`
       WITH "open" AS (
         SELECT "id" FROM "UrnRound"
         WHERE "id" = ANY(${rounds}::text[]) AND NOT "closed"
@@ -185,7 +186,7 @@ const insert = async (
         INSERT INTO "Ballot" ("receipt", "roundId", "answers", "coded")
         SELECT "new"."receipt", "new"."roundId", "new"."answers", "new"."coded"
         FROM unnest(
-          ${ballots.map(({ receipt }) => receipt)}::text[],
+          ${receipts}::text[],
           ${ballots.map(({ roundId }) => roundId)}::text[],
           ${ballots.map(({ answers }) => answers)}::text[],
           ${ballots.map(({ coded }) => coded)}::bytea[]
@@ -199,19 +200,30 @@ const insert = async (
         RETURNING "receipt"
       )
       SELECT ARRAY(SELECT "id" FROM "open") AS "open",
-             ARRAY(SELECT "receipt" FROM "stored") AS "stored"`,
+             ARRAY(SELECT "receipt" FROM "stored") AS "stored",
+             ARRAY(
+               SELECT "receipt" FROM "WithdrawnReceipt" WHERE "receipt" = ANY(${receipts}::text[])
+             ) AS "withdrawn"`,
   );
   const open = new Set(found?.open);
   const stored = new Set(found?.stored);
+  const withdrawn = new Set(found?.withdrawn);
   const late = ballots.filter(({ roundId }) => !open.has(roundId));
   const storedBefore = late.length === 0 ? new Set() : await receiptsStored(connection, late);
 
   return ballots.map(({ receipt, roundId }) => {
     // Only the first of two with one receipt stored it.
     if (stored.delete(receipt)) return "stored";
+    if (withdrawn.has(receipt)) return "withdrawn";
     return open.has(roundId) || storedBefore.has(receipt) ? "already_stored" : "round_sealed";
   });
 };
+
+interface InsertedRow {
+  readonly open: readonly string[];
+  readonly stored: readonly string[];
+  readonly withdrawn: readonly string[];
+}
 
 /** Somebody who sends again after the sealing is told that the ballot is there. */
 const receiptsStored = async (

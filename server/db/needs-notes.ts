@@ -7,7 +7,7 @@ import type { Urn } from "./database.ts";
 export const saveNeedsNote = async (
   urn: Urn,
   note: { readonly receipt: string; readonly waveId: WaveId; readonly answers: Answers },
-): Promise<"stored" | "already_stored" | "round_sealed"> => {
+): Promise<"stored" | "already_stored" | "withdrawn" | "round_sealed"> => {
   const { receipt, waveId, answers } = note;
   const stored = await urn.$executeRaw`
     WITH open_box AS (
@@ -15,8 +15,11 @@ export const saveNeedsNote = async (
     )
     INSERT INTO "NeedsNote" ("receipt", "waveId", "answers")
     SELECT ${receipt}, "waveId", ${JSON.stringify(answers)} FROM open_box
+    WHERE NOT EXISTS (SELECT 1 FROM "WithdrawnReceipt" WHERE "receipt" = ${receipt})
     ON CONFLICT ("receipt") DO NOTHING`;
   if (stored === 1) return "stored";
+  const withdrawn = await urn.withdrawnReceipt.findUnique({ where: { receipt } });
+  if (withdrawn !== null) return "withdrawn";
   const existing = await urn.needsNote.findUnique({
     where: { receipt },
     select: { receipt: true },

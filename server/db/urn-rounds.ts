@@ -45,6 +45,9 @@ export const closeNeedsBox = (urn: UrnConnection, waveId: WaveId): Promise<void>
   inUrnTransaction(urn, async (tx) => {
     await tx.$queryRaw`SELECT "waveId" FROM "NeedsBox" WHERE "waveId" = ${waveId} FOR UPDATE`;
     await tx.needsBox.updateMany({ where: { waveId }, data: { closed: true } });
+    await tx.$executeRaw`
+      DELETE FROM "NeedsNote" USING "WithdrawnReceipt"
+      WHERE "NeedsNote"."waveId" = ${waveId} AND "NeedsNote"."receipt" = "WithdrawnReceipt"."receipt"`;
   });
 
 /** Reads a closed round in one transaction, while no rewriting can move its rows from page to page. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { BallotStore } from "#server/db/ballots.ts";
 import type { Connection, UrnConnection } from "#server/db/client.ts";
 import type { Post } from "#server/mail/configured-mailer.ts";
+import type { BlindSigner } from "./blind-signer.ts";
 import type { Vault } from "./vault.ts";
 
 /** What operations need from outside. Tests bring their own databases, clock and chance. */
@@ -18,6 +19,7 @@ export interface Dependencies {
   readonly vault: Vault;
   /** Asked for when the first letter is written. */
   readonly post: () => Post;
+  readonly blindSigner: BlindSigner;
 }
 
 /** Signs what is published, so that a copy can be told from a forgery. */

@@ -4,6 +4,7 @@ import { sessionSecret } from "#server/auth/session-secret.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database, urnDatabase } from "#server/db/client.ts";
 import { configuredPost } from "#server/mail/configured-mailer.ts";
+import { processSigner } from "./blind-signer.ts";
 import { codeText, lockThemes, saveCodeBook } from "./code-texts.ts";
 import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
 import { createProcess } from "./create-process.ts";
@@ -27,6 +28,7 @@ import { findInvited } from "./find-invited.ts";
 import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
+import { issueSignature } from "./issue-signature.ts";
 import { listOfferedLanguages } from "./list-offered-languages.ts";
 import { listReceipts } from "./list-receipts.ts";
 import { listTextWork } from "./list-text-work.ts";
@@ -79,6 +81,7 @@ import { settleText } from "./settle-text.ts";
 import { submitAnswers } from "./submit-answers.ts";
 import { submitNeeds } from "./submit-needs.ts";
 import { vaultOf } from "./vault.ts";
+import { withdrawAnswer } from "./withdraw-answer.ts";
 import {
   describePolicy,
   exportPolicy,
@@ -102,7 +105,9 @@ export const wireOperations = (dependencies: Dependencies) => ({
   listOpenWaves: listOpenWaves(dependencies),
   listOfferedLanguages: listOfferedLanguages(dependencies),
   listReceipts: listReceipts(dependencies),
+  issueSignature: issueSignature(dependencies),
   submitAnswers: submitAnswers(dependencies),
+  withdrawAnswer: withdrawAnswer(dependencies),
   submitNeeds: submitNeeds(dependencies),
   createProcess: createProcess(dependencies),
   listProcesses: listProcesses(dependencies),
@@ -231,6 +236,7 @@ export const dependenciesOf = ({
   ballots: ballotStore(given.urn),
   signer: releaseSigner(secret),
   vault: vaultOf(secret),
+  blindSigner: processSigner(),
 });
 
 /** 96 random bits: ids tell neither an order nor a time. */

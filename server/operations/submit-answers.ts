@@ -15,6 +15,8 @@ import { saveStatement } from "#server/db/statements.ts";
 import type { Round, Wave } from "#server/db/waves.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { loadWave } from "./find-wave.ts";
+import { exchangeCode, type InvitedRound, invitedRound } from "./issue-signature.ts";
+import { isSignedForRound } from "./round-signature.ts";
 
 export interface Submission {
   readonly slug: string;
@@ -22,11 +24,10 @@ export interface Submission {
   readonly answers: Answers;
   /** 32 hexadecimal digits, chosen at random by the sender: sending twice stores once. */
   readonly nonce: string;
-  /**
-   * Who lets the sender in. `link`: whoever has the address, for open rounds. `office`: the invitation office, for
-   * invited rounds; no route passes it until invitations exist.
-   */
-  readonly admittedBy?: "link" | "office";
+  /** Of a round that people are invited to: the office's signature on the nonce, base64url. */
+  readonly signature?: string | null;
+  /** Instead of it, where the wave allows it: the code, which the server then exchanges itself. */
+  readonly code?: string | null;
 }
 
 /**
@@ -34,16 +35,14 @@ export interface Submission {
  * nonce it gives the same receipt and stores nothing twice.
  */
 export const submitAnswers =
-  ({ db, ballots, now }: Pick<Dependencies, "db" | "ballots" | "now">) =>
+  (dependencies: Pick<Dependencies, "db" | "ballots" | "now" | "vault" | "blindSigner">) =>
   async (submission: Submission): Promise<Result<{ readonly receipt: string }, SubmitProblem>> => {
-    const { slug, gates, answers, nonce, admittedBy = "link" } = submission;
+    const { db, ballots, now } = dependencies;
+    const { slug, gates, answers, nonce } = submission;
     if (!/^[0-9a-f]{32}$/.test(nonce)) return fail({ code: "nonce_invalid" });
     const wave = await loadWave({ db })(slug);
     if (wave === null) return fail({ code: "survey_not_found" });
     if (surveyPhase(wave, now()) !== "open") return fail({ code: "survey_not_open" });
-    if ((wave.admission === "open") !== (admittedBy === "link")) {
-      return fail({ code: "round_not_open_for_this" });
-    }
 
     const compiled = compiledWave(wave);
     if (gates.consent === "no") return fail({ code: "consent_refused" });
@@ -54,6 +53,9 @@ export const submitAnswers =
 
     const problems = compiled.checkerFor(round, gates).check(answers);
     if (problems.length > 0) return fail({ code: "answers_invalid", problems });
+
+    const admitted = await admit(dependencies, wave, round, submission);
+    if (!admitted.ok) return admitted;
 
     const receipt = receiptOf(nonce);
     const outcome =
@@ -75,6 +77,8 @@ export const submitAnswers =
       case "stored":
       case "already_stored":
         return succeed({ receipt });
+      case "withdrawn":
+        return fail({ code: "answer_withdrawn" });
       case "round_sealed":
         return fail({ code: "survey_not_open" });
       case "busy":
@@ -85,6 +89,35 @@ export const submitAnswers =
 /** The receipt of a nonce: also the primary key, so the nonce itself is never stored. */
 export const receiptOf = (nonce: string): string =>
   receiptFromDigest(createHash("sha256").update(nonce).digest().subarray(0, 16));
+
+/**
+ * Whoever has the address may answer an open wave, and speak for a collective, which staff confirm. Somebody's own
+ * answer to an invited wave needs the office's signature on the nonce, for this round and no other.
+ */
+const admit = async (
+  dependencies: Pick<Dependencies, "db" | "vault" | "blindSigner">,
+  wave: Wave,
+  round: Round,
+  { nonce, signature = null, code = null }: Submission,
+): Promise<Result<null, SubmitProblem>> => {
+  if (wave.admission === "open" || round.regime !== "sealed") return succeed(null);
+  const invited = invitedRound(wave, round.audience);
+  if (invited === null) return fail({ code: "round_not_open_for_this" });
+  if (signature !== null) return signedFor(invited, nonce, signature);
+  if (code === null || !wave.serverExchange) return fail({ code: "round_not_open_for_this" });
+  const task = { kind: "plain", bytes: Buffer.from(nonce) } as const;
+  const exchanged = await exchangeCode(dependencies, invited, { code, task });
+  return exchanged.ok ? signedFor(invited, nonce, exchanged.value.signature) : exchanged;
+};
+
+const signedFor = (
+  { issuing }: InvitedRound,
+  nonce: string,
+  signature: string,
+): Result<null, SubmitProblem> =>
+  isSignedForRound(issuing.publicKey, nonce, signature)
+    ? succeed(null)
+    : fail({ code: "signature_invalid" });
 
 interface CompiledWave {
   readonly gates: Checker;

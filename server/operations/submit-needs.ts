@@ -26,5 +26,6 @@ export const submitNeeds =
 
     const receipt = receiptOf(note.nonce);
     const outcome = await saveNeedsNote(urn, { receipt, waveId: wave.id, answers: note.answers });
+    if (outcome === "withdrawn") return fail({ code: "answer_withdrawn" });
     return outcome === "round_sealed" ? fail({ code: "survey_not_open" }) : succeed({ receipt });
   };

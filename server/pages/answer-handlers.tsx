@@ -257,6 +257,16 @@ const send = async (
       };
     case "gates_invalid":
     case "nonce_invalid":
+    case "signature_invalid":
+    case "answer_withdrawn":
+    case "code_missing":
+    case "code_length":
+    case "code_slip":
+    case "code_unknown":
+    case "code_used":
+    case "code_withdrawn":
+    case "code_for_other_round":
+    case "blinded_invalid":
       return mend(form, known, result.problem.code, 422);
     case "busy":
       return mend(form, known, "busy", 503);

@@ -53,6 +53,8 @@ const operations: Readonly<
   listReceipts: "public",
   tellAboutData: "public",
   submitAnswers: "public",
+  issueSignature: "public",
+  withdrawAnswer: "public",
   submitNeeds: "public",
   findOwnWords: "public",
   reportWording: "public",
