@@ -11,6 +11,7 @@ import {
 import type { Operations } from "#server/operations/index.ts";
 import { newId } from "#server/operations/index.ts";
 import { wireStaff } from "#server/operations/staff-wiring.ts";
+import { databaseContents } from "#tests/support/database-contents.ts";
 import { databases } from "#tests/support/databases.ts";
 import { shortSurvey } from "#tests/support/short-survey.ts";
 import {
@@ -102,6 +103,12 @@ const operations: Readonly<
   listSurveys: ({ op, actor, process }) => op.listSurveys(actor, process),
   readSurveys: ({ op, actor, process }) => op.readSurveys(actor, process),
   readNeedsForm: ({ op, actor, process }) => op.readNeedsForm(actor, process, "built_in"),
+  previewOutlook: ({ op, actor, version }) =>
+    op.previewOutlook(actor, {
+      surveyVersionId: version,
+      admission: "open",
+      closesAt: new Date("2030-01-01T00:00:00Z"),
+    }),
   previewPlans: ({ op, actor, version }) =>
     op.previewPlans(actor, {
       surveyVersionId: version,
@@ -260,14 +267,23 @@ describe.each(await databases())("who works with texts, on $name", ({ open }) =>
     },
   );
 
-  test("an organiser gets past the door of each of them, so the questions are real ones", async () => {
+  test("an organiser gets past the door of each of them, so the questions are real ones; what changes anything is in the log", async () => {
+    const { db } = world.database;
     const refused: string[] = [];
+    const changing: string[] = [];
+    const silent: string[] = [];
     for (const [name, ask] of Object.entries(operations)) {
       if (typeof ask === "string") continue;
+      const [before, told] = [await databaseContents(db), await db.auditEntry.count()];
       const code = codeOf(await ask({ ...asked, actor: organiser }).catch(() => ({ ok: true })));
       if (code === "forbidden" || code === "not_found") refused.push(`${name}: ${code}`);
+      if (before === (await databaseContents(db))) continue;
+      changing.push(name);
+      if ((await db.auditEntry.count()) === told) silent.push(name);
     }
     expect(refused).toEqual([]);
+    expect(silent).toEqual([]);
+    expect(changing.length).toBeGreaterThan(15);
   });
 
   test("people are not theirs to see or to change", async () => {
