@@ -10,7 +10,6 @@ test("without any variable the embedded database and port 3000 are used", () => 
     databaseUrl: null,
     urnDatabaseUrl: null,
     requireTotp: false,
-    urnDatabaseUrl: null,
     dataFolder: "./data",
     secret: null,
     address: "http://localhost:3000",

@@ -3,6 +3,7 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Actor, Role } from "#domain/process/actor.ts";
 import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { writeAudit } from "#server/db/audit.ts";
 import { inTransaction } from "#server/db/client.ts";
 import { endSessions, lockOrganisers, replaceRole } from "#server/db/people.ts";
 import type { FieldsInvalid } from "./field-problem.ts";
@@ -17,7 +18,7 @@ export type RoleProblem = PeopleProblem | FieldsInvalid | { readonly code: "last
  * at once. An authority always keeps one organiser. Translators and reviewers need at least one language.
  */
 export const changeRole =
-  ({ db }: Pick<StaffDependencies, "db">) =>
+  ({ db, now }: Pick<StaffDependencies, "db" | "now">) =>
   async (
     actor: Actor,
     authorityId: AuthorityId,
@@ -38,6 +39,11 @@ export const changeRole =
         return fail({ code: "not_found" });
       }
       await endSessions(tx, personId);
+      await writeAudit(tx, {
+        ...{ authorityId, at: now(), personId: actor.personId, subject: personId },
+        action: "changeRole",
+        detail: { role, languages: granted.join(" ") },
+      });
       return succeed(null);
     });
   };

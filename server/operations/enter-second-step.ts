@@ -44,11 +44,11 @@ export const enterSecondStep =
     const spent = await spendSecondFactor({ db, vault, now }, factor, step.code.slice(0, 100));
     const record = { at: now(), subject: person.id };
     if (spent === null) {
-      await auditPerson(db, person.id, { ...record, action: "second_step_failed", detail: {} });
+      await auditPerson(db, person.id, { ...record, action: "secondStepFailed", detail: {} });
       return fail({ code: "second_step_wrong" });
     }
     await forgetAttempts(db, counter.key);
-    await auditPerson(db, person.id, { ...record, action: "sign_in", detail: { with: spent } });
+    await auditPerson(db, person.id, { ...record, action: "signIn", detail: { with: spent } });
     return succeed({ device: deviceMark(secret, person.email, step.device) });
   };
 

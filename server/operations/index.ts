@@ -4,6 +4,8 @@ import { sessionSecret } from "#server/auth/session-secret.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database, urnDatabase } from "#server/db/client.ts";
 import { configuredPost } from "#server/mail/configured-mailer.ts";
+import { auditRules } from "./audit-rules.ts";
+import { audited } from "./audited.ts";
 import { processSigner } from "./blind-signer.ts";
 import { codeText, lockThemes, saveCodeBook } from "./code-texts.ts";
 import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
@@ -37,6 +39,7 @@ import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
 import { findOwnWords } from "./own-words.ts";
 import { previewOutlook } from "./preview-outlook.ts";
+import { previewRecipients } from "./preview-recipients.ts";
 import { proposeInvitations } from "./propose-invitations.ts";
 import {
   keepProposal,
@@ -93,8 +96,14 @@ import {
   writePolicySection,
 } from "./write-policy.ts";
 
-/** Every operation but those on people, given what it needs. Tests and the seed bring their own database and clock. */
-export const wireOperations = (dependencies: Dependencies) => ({
+/**
+ * Every operation but those on people, given what it needs; what changes something leaves an entry in the log. Tests
+ * and the seed bring their own database and clock.
+ */
+export const wireOperations = (dependencies: Dependencies): Operations =>
+  audited(dependencies, wireAll(dependencies), auditRules);
+
+const wireAll = (dependencies: Dependencies) => ({
   now: dependencies.now,
   findWave: findWave(dependencies),
   findClip: findClip(dependencies),
@@ -134,6 +143,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   decideStatement: decideStatement(dependencies),
   sealWave: sealWave(dependencies),
   findInvited: findInvited(dependencies),
+  previewRecipients: previewRecipients(dependencies),
   proposeInvitations: proposeInvitations(dependencies),
   mintInvitations: mintInvitations(dependencies),
   refuseInvitations: refuseInvitations(dependencies),
@@ -204,7 +214,7 @@ export const wireOperations = (dependencies: Dependencies) => ({
   importTexts: importTexts(dependencies),
 });
 
-export type Operations = ReturnType<typeof wireOperations>;
+export type Operations = ReturnType<typeof wireAll>;
 
 const kept: typeof globalThis & { samradOperations?: Operations } = globalThis;
 

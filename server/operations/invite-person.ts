@@ -5,6 +5,7 @@ import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { normaliseEmail } from "#server/auth/email.ts";
 import { hashCode, newCode } from "#server/auth/one-time-codes.ts";
+import { writeAudit } from "#server/db/audit.ts";
 import { inTransaction } from "#server/db/client.ts";
 import { findCredentialsByEmail, saveMembership, savePerson } from "#server/db/people.ts";
 import { replaceCode } from "#server/db/setup-codes.ts";
@@ -60,6 +61,11 @@ export const invitePerson =
         const alreadyThere = [{ field: "email", code: "already_there" }];
         return fail({ code: "fields_invalid", fields: alreadyThere });
       }
+      await writeAudit(tx, {
+        ...{ authorityId, at, personId: actor.personId, subject: personId },
+        action: "invitePerson",
+        detail: { role, languages: languages.join(" ") },
+      });
       if (known !== null) return succeed({ email, code: null });
       const code = newCode();
       await replaceCode(tx, `person:${personId}`, hashCode(code), at);

@@ -35,7 +35,7 @@ export const resetTotp =
       await clearSecondFactor(tx, personId);
       const by = { personId: actor.personId, at: now(), subject: personId, detail: {} };
       for (const each of places.toSorted()) {
-        await writeAudit(tx, { ...by, authorityId: each, action: "totp_reset" });
+        await writeAudit(tx, { ...by, authorityId: each, action: "resetTotp" });
       }
       return succeed(null);
     });

@@ -70,7 +70,7 @@ export const takeTotpIntoUse =
       if (!(await confirmTotp(tx, personId, locked, step)))
         return fail({ code: "second_step_wrong" });
       const recoveryCodes = await giveRecoveryCodes(tx, vault, personId);
-      await writePersonAudit(tx, personId, entry(now(), "totp_on", personId));
+      await writePersonAudit(tx, personId, entry(now(), "takeTotpIntoUse", personId));
       const person = await findPerson(tx, personId);
       return succeed({ recoveryCodes, sessionVersion: person?.sessionVersion ?? 0 });
     });
@@ -87,7 +87,7 @@ export const renewRecoveryCodes =
       const spent = await spendSecondFactor({ db: tx, vault, now }, factor, typed);
       const record = entry(
         now(),
-        spent === null ? "second_step_failed" : "recovery_codes",
+        spent === null ? "secondStepFailed" : "renewRecoveryCodes",
         personId,
       );
       await writePersonAudit(tx, personId, record);
@@ -105,7 +105,7 @@ export const removeTotp =
     if (factor === null) return fail({ code: "second_step_wrong" });
     return inTransaction(db, async (tx) => {
       const spent = await spendSecondFactor({ db: tx, vault, now }, factor, typed);
-      const action = spent === null ? "second_step_failed" : "totp_off";
+      const action = spent === null ? "secondStepFailed" : "removeTotp";
       await writePersonAudit(tx, personId, entry(now(), action, personId));
       if (spent === null) return fail({ code: "second_step_wrong" });
       await clearSecondFactor(tx, personId);

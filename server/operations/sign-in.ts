@@ -66,7 +66,7 @@ export const signIn =
     }
     const { id, sessionVersion } = person;
     if (person.hasSecondStep) return succeed({ id, sessionVersion, step: "password" });
-    await auditPerson(db, id, { at: now(), action: "sign_in", subject: id, detail: {} });
+    await auditPerson(db, id, { at: now(), action: "signIn", subject: id, detail: {} });
     const device = deviceMark(secret, email, request.device);
     return succeed({ id, sessionVersion, step: "done", device });
   };

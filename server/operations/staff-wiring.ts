@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { sessionSecret } from "#server/auth/session-secret.ts";
 import { database } from "#server/db/client.ts";
 import { env } from "#server/env.ts";
+import { audited } from "./audited.ts";
 import { changeRole } from "./change-role.ts";
 import { choosePassword } from "./choose-password.ts";
 import { createFirstOrganiser } from "./create-first-organiser.ts";
@@ -24,12 +25,13 @@ import {
 } from "./set-up-totp.ts";
 import { signIn } from "./sign-in.ts";
 import { signInByIssuer } from "./sign-in-by-issuer.ts";
+import { staffAuditRules } from "./staff-audit-rules.ts";
 import type { SecuredDependencies, StaffDependencies } from "./staff-dependencies.ts";
 import { vaultOf } from "./vault.ts";
 
 /** Every operation on people, given what it needs. Tests call this with their own database, clock and secret. */
-export const wireStaff = (given: StaffDependencies) =>
-  wireSecured({ ...given, vault: vaultOf(given.secret) });
+export const wireStaff = (given: StaffDependencies): StaffOperations =>
+  audited(given, wireSecured({ ...given, vault: vaultOf(given.secret) }), staffAuditRules);
 
 const wireSecured = (dependencies: SecuredDependencies) => ({
   changeRole: changeRole(dependencies),
@@ -53,7 +55,7 @@ const wireSecured = (dependencies: SecuredDependencies) => ({
   signInByIssuer: signInByIssuer(dependencies),
 });
 
-type StaffOperations = ReturnType<typeof wireStaff>;
+export type StaffOperations = ReturnType<typeof wireSecured>;
 
 let wired: StaffOperations | null = null;
 

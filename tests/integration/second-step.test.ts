@@ -203,7 +203,7 @@ describe.each(await databases())("the second step, on $name", ({ open }) => {
     expect(await version(colleague.personId)).toBe(colleague.sessionVersion + 1);
     expect(await signIn(colleague.email)).toMatchObject({ value: { step: "done" } });
     expect((await entries()).at(-2)).toEqual({
-      action: "totp_reset",
+      action: "resetTotp",
       personId: organiser.personId,
       subject: colleague.personId,
     });
@@ -216,10 +216,11 @@ describe.each(await databases())("the second step, on $name", ({ open }) => {
     await enter(codeOf(base32));
     await enter(recoveryCodes[0] ?? "");
     expect((await entries()).map(({ action }) => action)).toEqual([
-      "totp_on",
-      "second_step_failed",
-      "sign_in",
-      "sign_in",
+      "startTotp",
+      "takeTotpIntoUse",
+      "secondStepFailed",
+      "signIn",
+      "signIn",
     ]);
     const all = await database.db.auditEntry.findMany({ where: { authorityId: authority } });
     const words = all.map(({ action, subject, detail }) => `${action} ${subject} ${detail}`).join();

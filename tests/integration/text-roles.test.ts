@@ -132,6 +132,8 @@ const operations: Readonly<
       ...{ roundId: round, label: "Kort" },
       ...{ channel: "card", size: 1, language: "sv" },
     }),
+  previewRecipients: ({ op, actor, round }) =>
+    op.previewRecipients(actor, round, { rows: [], columns: [], channel: "email" }),
   findInvited: ({ op, actor, round }) => op.findInvited(actor, round, []),
   mailInvitations: ({ op, actor, batch }) => op.mailInvitations(actor, batch),
   readMailing: ({ op, actor, batch }) => op.readMailing(actor, batch),
