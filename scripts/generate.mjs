@@ -1,7 +1,9 @@
 // Makes the Prisma client without downloading an engine: `prisma generate` only wants the file to exist.
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 
-// The urn's client lies inside the folder of the other: it is made second.
+// The urn's client lies inside the folder of the other, which empties it halfway: it is taken away and made second.
+rmSync("server/db/generated/urn", { recursive: true, force: true });
 for (const schema of ["prisma/schema", "prisma/urn/schema"]) {
   const { status } = spawnSync(
     process.execPath,
