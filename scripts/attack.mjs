@@ -16,6 +16,8 @@ whenChanged(
     if (runIn(2, "scripts/generate.mjs") !== 0) process.exit(1);
   },
 );
+// Pages are drawn outside Next here.
+const hook = join(root, "scripts/bench/without-server-only.mjs");
 const run = join(root, "scripts/attack/run.ts");
 const asked = process.argv.slice(2);
-process.exit(runIn("inherit", "--conditions=react-server", "--import", "tsx", run, ...asked) ?? 1);
+process.exit(runIn("inherit", "--import", hook, "--import", "tsx", run, ...asked) ?? 1);

@@ -3,28 +3,48 @@ import {
   attackCompiler,
   attackControlBuild,
   attackFaults,
+  attackOperationFaults,
+  attackProduct,
   isPassed,
   longAttack,
   shortAttack,
 } from "#tests/attack/attack-report.ts";
+import { databases } from "#tests/support/databases.ts";
 
 const asked = new Set(process.argv.slice(2));
 const sizes = asked.has("--short") ? shortAttack : longAttack;
+const started = Date.now();
 // The report is the only thing on stdout when a machine reads it.
-const say = asked.has("--json") ? console.error : console.log;
+const write = asked.has("--json") ? console.error : console.log;
+const say = (line: string) => write(`[${((Date.now() - started) / 1000).toFixed(0)} s] ${line}`);
 
-const compiler = await attackCompiler(sizes, say);
-const control = await attackControlBuild(sizes, say);
-const faults = await attackFaults(sizes, say);
-const report: AttackReport = {
-  events: compiler.events,
-  recovered: compiler.findings.length,
-  control,
-  faults,
+const attack = async (): Promise<AttackReport> => {
+  const [kind] = await databases();
+  if (kind === undefined) throw new Error("no database to attack");
+  const database = await kind.open();
+  try {
+    const compiler = await attackCompiler(sizes, say);
+    const product = await attackProduct(sizes, database, say);
+    const control = await attackControlBuild(sizes, say);
+    const faults = [
+      ...(await attackFaults(sizes, say)),
+      ...(await attackOperationFaults(sizes, database, say)),
+    ];
+    return {
+      events: compiler.events + product.events,
+      recovered: compiler.findings.length + product.findings.length,
+      control,
+      faults,
+    };
+  } finally {
+    await database.close();
+  }
 };
-const caught = faults.filter((fault) => fault.caught).length;
+
+const report = await attack();
+const caught = report.faults.filter((fault) => fault.caught).length;
 say(
-  `${report.events} events tried, ${report.recovered} recovered; control ${Math.round(control * 100)} %; ${caught} of ${faults.length} faults caught`,
+  `${report.events} events tried, ${report.recovered} recovered; control ${Math.round(report.control * 100)} %; ${caught} of ${report.faults.length} faults caught`,
 );
 if (asked.has("--json")) console.log(JSON.stringify(report));
-process.exitCode = isPassed(report) ? 0 : 1;
+process.exit(isPassed(report) ? 0 : 1);

@@ -1,9 +1,13 @@
+import type { TestDatabase } from "#tests/support/databases.ts";
+import { attackOperations } from "./attack-operations.ts";
 import { attackPublisher } from "./attack-publisher.ts";
 import { attackControl, type Control } from "./control.ts";
 import type { Finding } from "./facts.ts";
-import { compilerFaults } from "./faults.ts";
+import { compilerFaults, operationFaults } from "./faults.ts";
 import { importMutated } from "./mutated-module.ts";
+import type { Product } from "./operations-world.ts";
 import * as product from "./publisher.ts";
+import { moods } from "./random-answers.ts";
 
 export interface AttackReport {
   /** How many different sets of people the attacker tried to count in what the product shows. */
@@ -22,6 +26,7 @@ export interface FaultReport {
 }
 
 export interface AttackSizes {
+  readonly isShort: boolean;
   readonly rounds: number;
   readonly sizes: readonly number[];
   readonly controlRounds: number;
@@ -29,6 +34,7 @@ export interface AttackSizes {
 }
 
 export const shortAttack: AttackSizes = {
+  isShort: true,
   rounds: 1,
   sizes: [12, 25, 60, 120],
   controlRounds: 1,
@@ -36,6 +42,7 @@ export const shortAttack: AttackSizes = {
 };
 
 export const longAttack: AttackSizes = {
+  isShort: false,
   rounds: 12,
   sizes: [12, 16, 20, 30, 40, 60, 90, 130, 200],
   controlRounds: 6,
@@ -91,12 +98,65 @@ export const attackFaults = async (
       seed,
       untilFirst: true,
     });
-    const [first] = findings;
-    const event = first === undefined ? null : `${first.kind}: ${first.event}`;
-    say(`fault "${name}" (${form}): ${event ?? "NOT CAUGHT"}`);
-    reports.push({ name, caught: event !== null, event });
+    reports.push(reportOn({ name, form }, findings, say));
   }
   return reports;
 };
+
+const productEntry = "tests/attack/product.tsx";
+
+/** The product's operations on real databases, and what its pages and files draw from them. */
+export const attackProduct = async (
+  { isShort, seed }: AttackSizes,
+  database: TestDatabase,
+  say: Say,
+): Promise<{ readonly events: number; readonly findings: readonly Finding[] }> => {
+  const whole = await importMutated<Product>(productEntry, "nothing wrong", []);
+  let events = 0;
+  const findings: Finding[] = [];
+  for (const [round, mood] of (isShort ? (["skewed"] as const) : moods).entries()) {
+    const people = isShort ? ([120, 40] as const) : ([90 + 55 * round, 22 + 20 * round] as const);
+    const options = { people, mood, seed: seed + round, watched: isShort ? 12 : 40 };
+    const result = await attackOperations(whole, database, { admission: "invited", ...options });
+    events += result.events;
+    findings.push(...result.findings);
+  }
+  say(`operations, pages and files: ${events} events, ${findings.length} found`);
+  for (const { kind, event } of findings.slice(0, 20)) say(`  ${kind}: ${event}`);
+  return { events, findings };
+};
+
+/** The faults that only a running survey shows. */
+export const attackOperationFaults = async (
+  { isShort, seed }: AttackSizes,
+  database: TestDatabase,
+  say: Say,
+): Promise<readonly FaultReport[]> => {
+  const reports: FaultReport[] = [];
+  for (const { name, form, mutations, shows } of operationFaults) {
+    const faulty = await importMutated<Product>(productEntry, name, mutations);
+    const { findings } = await attackOperations(faulty, database, {
+      ...{ admission: "open", people: [70, 60], mood: "skewed", seed, watched: 14 },
+      ...(isShort ? { stages: [shows] } : {}),
+    });
+    reports.push(reportOn({ name, form }, findings, say));
+  }
+  return reports;
+};
+
+/** The finding that says most stands for all. */
+const reportOn = (
+  { name, form }: { readonly name: string; readonly form: string },
+  findings: readonly Finding[],
+  say: Say,
+): FaultReport => {
+  const [first] = findings.toSorted((one, other) => weight(one) - weight(other));
+  const event = first === undefined ? null : `${first.kind}: ${first.event}`;
+  say(`fault "${name}" (${form}): ${event ?? "NOT CAUGHT"}`);
+  return { name, caught: event !== null, event };
+};
+
+const weight = ({ kind }: Finding): number =>
+  ["fewer_than_k", "pinned", "small_figure", "small_group", "changed"].indexOf(kind) + 1 || 9;
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;

@@ -1,7 +1,8 @@
+import type { Stage } from "./attack-operations.ts";
 import type { Mutation } from "./mutated-module.ts";
 
-/** A fault of disclosure.md in the compiler: a piece of the product's source, and what stands there instead. */
-export interface CompilerFault {
+/** A fault of disclosure.md: a piece of the product's source, and what stands there instead. */
+export interface Fault {
   readonly name: string;
   /** What form of the fault it is, where there are several. */
   readonly form: string;
@@ -21,7 +22,7 @@ const walkDownTheLadder = `    let bins = countsAt(block.ladder[rung] ?? []);
 
 const sameBinsForEveryGroup = "groupOf(where, partition, bins[index] ?? [])";
 
-export const compilerFaults: readonly CompilerFault[] = [
+export const compilerFaults: readonly Fault[] = [
   {
     name: "k-1 off by one",
     form: "a bin of k-1 is shown",
@@ -184,6 +185,56 @@ export const compilerFaults: readonly CompilerFault[] = [
   });
   return { ...whole, blocks: [...whole.blocks, ...ofEach] };
 `,
+      },
+    ],
+  },
+];
+
+/** Faults that only a running survey shows, and when it does. */
+export const operationFaults: readonly (Fault & { readonly shows: Stage })[] = [
+  {
+    name: "exact N while open",
+    shows: "open",
+    form: "the figure of the day is not rounded down to tens",
+    mutations: [
+      {
+        file: "server/db/ballots.ts",
+        from: "SELECT (count(*) / 10 * 10)::int AS",
+        to: "SELECT count(*)::int AS",
+      },
+    ],
+  },
+  {
+    name: "re-release after deletion",
+    shows: "again",
+    form: "a sealed round can be sealed again",
+    mutations: [
+      {
+        file: "server/operations/seal-wave.ts",
+        from: "  if (round.sealedAt !== null) return false;",
+        to: "",
+      },
+      {
+        file: "server/operations/seal-wave.ts",
+        from: "if (locked === null || locked.sealedAt !== null) return false;",
+        to: "if (locked === null) return false;",
+      },
+      {
+        file: "server/db/releases.ts",
+        from: "  await db.release.create({",
+        to: "  await db.release.deleteMany({ where: { roundId: chained.round } });\n  await db.release.create({",
+      },
+    ],
+  },
+  {
+    name: "exporter reading raw rows",
+    shows: "sealed",
+    form: "the CSV file counts the ballots, and the page shows the release",
+    mutations: [
+      {
+        file: "components/results/results-file.ts",
+        from: "const view = viewAt(bundle, address);",
+        to: "const view = viewAt((globalThis as { attackedRawBundle?: PublishedBundle }).attackedRawBundle ?? bundle, address);",
       },
     ],
   },

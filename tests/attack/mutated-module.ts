@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 
@@ -34,6 +34,7 @@ export const importMutated = async <Module>(
     format: "esm",
     target: "node20",
     packages: "external",
+    loader: { ".css": "empty" },
     conditions: ["react-server"],
     jsx: "automatic",
     logLevel: "silent",
@@ -57,8 +58,12 @@ const mutate = (mutations: readonly Mutation[], applied: Set<Mutation>): Plugin 
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
       const here = mutations.filter(({ file }) => file === relative(root, path));
-      if (here.length === 0) return undefined;
       let contents = readFileSync(path, "utf8");
+      if (here.length === 0 && !contents.includes("import.meta.")) return undefined;
+      // What a module looks for beside itself is still beside its source.
+      contents = contents
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
       for (const each of here) {
         const parts = contents.split(each.from);
         if (parts.length !== 2) {

@@ -74,7 +74,6 @@ const rows = {
 /** One of each kind, broken down by age. */
 export const everyKind = survey(age, scale, colour, boxes, fee, why, rows);
 
-
 /** Two background variables need a plan written by hand: makePlan knows of age alone. */
 export const twoVariables = survey(
   radio("place", ["north", "south"]),
