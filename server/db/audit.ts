@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
-import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
+import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
 import type { Database } from "./database.ts";
 
 /** What is written about one thing that somebody has done. Ids and codes only: no answer, no code, no address. */
@@ -56,10 +56,61 @@ export const readAudit = async (
     orderBy: { number: "asc" },
     take: most,
   });
-  return rows.map((row) => ({
-    ...row,
-    authorityId,
-    personId: row.personId as PersonId | null,
-    detail: JSON.parse(row.detail),
-  }));
+  return rows.map((row) => entryFrom(row, authorityId));
+};
+
+const entryFrom = (
+  row: Omit<AuditEntry, "authorityId" | "personId" | "detail"> & {
+    readonly personId: string | null;
+    readonly detail: string;
+  },
+  authorityId: AuthorityId,
+): AuditEntry => ({
+  ...row,
+  authorityId,
+  personId: row.personId === null ? null : asId<PersonId>(row.personId),
+  detail: JSON.parse(row.detail),
+});
+
+export interface AuditFilter {
+  readonly action?: string | undefined;
+  readonly personId?: string | undefined;
+  /** Entries before this number; the newest without it. */
+  readonly before?: number | undefined;
+}
+
+/** The newest entries that a filter lets through, newest first. */
+export const listAudit = async (
+  db: Database,
+  authorityId: AuthorityId,
+  { action, personId, before }: AuditFilter,
+  most: number,
+): Promise<readonly AuditEntry[]> => {
+  const rows = await db.auditEntry.findMany({
+    where: {
+      authorityId,
+      ...(action === undefined ? {} : { action }),
+      ...(personId === undefined ? {} : { personId }),
+      ...(before === undefined ? {} : { number: { lt: before } }),
+    },
+    orderBy: { number: "desc" },
+    take: most,
+  });
+  return rows.map((row) => entryFrom(row, authorityId));
+};
+
+/** What has been done and by whom, each once: to choose from. */
+export const auditChoices = async (
+  db: Database,
+  authorityId: AuthorityId,
+): Promise<{ readonly actions: readonly string[]; readonly people: readonly string[] }> => {
+  const where = { authorityId };
+  const [actions, people] = await Promise.all([
+    db.auditEntry.groupBy({ by: ["action"], where }),
+    db.auditEntry.groupBy({ by: ["personId"], where }),
+  ]);
+  return {
+    actions: actions.map(({ action }) => action).toSorted(),
+    people: people.flatMap(({ personId }) => (personId === null ? [] : [personId])).toSorted(),
+  };
 };

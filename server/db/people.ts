@@ -231,3 +231,15 @@ export const listAuthoritiesOf = async (
   });
   return rows.map(({ authorityId }) => asId<AuthorityId>(authorityId));
 };
+
+/** Names by id, of those who are still there. */
+export const namesOf = async (
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db.person.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

@@ -86,6 +86,7 @@ export const auditRules: AuditRules<Operations> = {
   withdrawInvitation: ([, invitation]) => ({ place: { invitation } }),
   withdrawInvitationBatch: ([, batch]) => ({ place: { batch } }),
   remindUnused: ([, wave]) => ({ place: { wave } }),
+  previewRecipients: "reads",
   findInvited: "reads",
   mailInvitations: ([, batch]) => ({ place: { batch } }),
   readMailing: "reads",

@@ -9,6 +9,7 @@ export const staffAuditRules: AuditRules<StaffOperations> = {
   createFirstOrganiser: (_asked, personId) => ({ place: { person: personId }, by: personId }),
   enterSecondStep: "itself",
   endOwnSessions: "itself",
+  exportAuditLog: ([, authority]) => ({ place: { authority } }),
   findSignedIn: "reads",
   invitePerson: "itself",
   isFirstRun: "reads",
@@ -16,6 +17,7 @@ export const staffAuditRules: AuditRules<StaffOperations> = {
   // The program itself, before there is anybody.
   issueSetupCode: "public",
   listPeople: "reads",
+  readAuditLog: "reads",
   readOwnSecondStep: "reads",
   removeTotp: "itself",
   renewRecoveryCodes: "itself",

@@ -15,6 +15,7 @@ import { isFirstRun } from "./is-first-run.ts";
 import { issuePasswordCode } from "./issue-password-code.ts";
 import { issueSetupCode } from "./issue-setup-code.ts";
 import { listPeople } from "./list-people.ts";
+import { exportAuditLog, readAuditLog } from "./read-audit-log.ts";
 import { resetTotp } from "./reset-totp.ts";
 import {
   readOwnSecondStep,
@@ -39,12 +40,14 @@ const wireSecured = (dependencies: SecuredDependencies) => ({
   createFirstOrganiser: createFirstOrganiser(dependencies),
   enterSecondStep: enterSecondStep(dependencies),
   endOwnSessions: endOwnSessions(dependencies),
+  exportAuditLog: exportAuditLog(dependencies),
   findSignedIn: findSignedIn(dependencies),
   invitePerson: invitePerson(dependencies),
   isFirstRun: isFirstRun(dependencies),
   issuePasswordCode: issuePasswordCode(dependencies),
   issueSetupCode: issueSetupCode(dependencies),
   listPeople: listPeople(dependencies),
+  readAuditLog: readAuditLog(dependencies),
   readOwnSecondStep: readOwnSecondStep(dependencies),
   removeTotp: removeTotp(dependencies),
   renewRecoveryCodes: renewRecoveryCodes(dependencies),
