@@ -40,7 +40,7 @@ export const importMutated = async <Module>(
     logLevel: "silent",
     outfile,
     absWorkingDir: root,
-    plugins: [mutate(mutations, applied), withoutServerOnly],
+    plugins: [mutate(mutations, applied), withoutServerOnly, nextByFile],
   });
   const unused = mutations.filter((each) => !applied.has(each));
   if (unused.length > 0) {
@@ -83,5 +83,13 @@ const withoutServerOnly: Plugin = {
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^server-only$/ }, () => ({ path: "server-only", namespace: "nothing" }));
     onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "" }));
+  },
+};
+
+/** Next names its modules without their ending, which Node alone does not find. */
+const nextByFile: Plugin = {
+  name: "next-by-file",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^next\/[a-z]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
   },
 };
