@@ -34,6 +34,11 @@ const StartPage = async ({ params, searchParams }: Props) => {
   if (shown.length > 0 && shown.every(({ role }) => languageRoles.has(role))) {
     redirect(`/${language}/staff/texts${chosen === undefined ? "" : `?authority=${slug}`}`);
   }
+  if (shown.length > 0 && shown.every(({ role }) => role === "coder")) {
+    redirect(
+      `/${language}/staff/texts-of-answers${chosen === undefined ? "" : `?authority=${slug}`}`,
+    );
+  }
   const processes = await operations().listProcesses(actor);
   return (
     <StaffPage

@@ -13,7 +13,7 @@ interface StaffPageProps {
   readonly language: LanguageCode;
   /** The authority that the page belongs to; null where it shows several. */
   readonly authority: AuthorityId | null;
-  readonly here: "processes" | "people" | "texts" | null;
+  readonly here: "processes" | "people" | "texts" | "answers" | null;
   readonly side?: SideNavigation;
   readonly children: ReactNode;
 }
@@ -35,10 +35,11 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
       const role = roleAt(actor, id);
       return role !== null && may(role, action);
     });
-  const [read, managed, translated] = [
+  const [read, managed, translated, coded] = [
     firstWhere("read"),
     firstWhere("manage_people"),
     firstWhere("translate"),
+    firstWhere("code_texts"),
   ];
   return (
     <StaffFrame
@@ -54,7 +55,7 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
       authority={current}
       navigation={[
         // Who only works with texts has no other page; somebody without any role learns that on the first one.
-        ...(read === undefined && translated !== undefined
+        ...(read === undefined && (translated ?? coded) !== undefined
           ? []
           : [
               {
@@ -70,6 +71,15 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
                 href: `/${language}/staff/texts?authority=${translated.slug}`,
                 name: translate("staff:frame.texts"),
                 isHere: here === "texts",
+              },
+            ]),
+        ...(coded === undefined
+          ? []
+          : [
+              {
+                href: `/${language}/staff/texts-of-answers?authority=${coded.slug}`,
+                name: translate("free-text:nav"),
+                isHere: here === "answers",
               },
             ]),
         ...(managed === undefined

@@ -1,0 +1,52 @@
+import { Notice } from "#components/ui/notice.tsx";
+import type { Translate } from "#domain/language/phrase.ts";
+import { doneCodes } from "./words-of-texts.ts";
+
+/** What has just been done, or could not be: the address of the page says which. */
+export const Answered = ({
+  done,
+  problem,
+  translate,
+}: {
+  readonly done: unknown;
+  readonly problem: unknown;
+  readonly translate: Translate;
+}) => {
+  const success = doneCodes.find((each) => each === done);
+  const failure = problemCodes.find((each) => each === problem);
+  return (
+    <>
+      {success !== undefined && (
+        <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
+          <p>{translate(`free-text:done.${success}`)}</p>
+        </Notice>
+      )}
+      {failure !== undefined && (
+        <Notice tone="danger" word={translate("staff:ui.danger")} isAnswer>
+          <p>{translate(`free-text:problem.${failure}`)}</p>
+        </Notice>
+      )}
+    </>
+  );
+};
+
+const problemCodes = [
+  "round_not_released",
+  "question_unknown",
+  "question_not_counted",
+  "book_locked",
+  "no_theme",
+  "no_exclusive_theme",
+  "theme_unknown",
+  "theme_missing",
+  "theme_stands_alone",
+  "text_not_found",
+  "book_not_locked",
+  "coding_over",
+  "two_coders_already",
+  "nothing_to_settle",
+  "not_a_coder_here",
+  "second_person_needed",
+  "redaction_changed",
+  "already_published",
+] as const;
