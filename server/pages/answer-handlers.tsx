@@ -32,6 +32,8 @@ export interface AnsweringOperations extends WaveOperations {
     readonly gates: Answers;
     readonly answers: Answers;
     readonly nonce: string;
+    readonly signature?: string | null;
+    readonly code?: string | null;
   }) => Promise<Result<{ readonly receipt: string }, SubmitProblem>>;
   readonly submitNeeds: (note: {
     readonly slug: string;
@@ -79,6 +81,7 @@ export const getAnswerPage = async (
         ...heard,
         form,
         view: firstView(form),
+        code: null,
         nonce: null,
         scripted: true,
         shared: false,
@@ -136,9 +139,9 @@ export const postAnswers = async (
     }
     case "view": {
       const { view, status } = outcome;
-      const { nonce, scripted, shared } = posting;
+      const { nonce, scripted, shared, code } = posting;
       const heard = withVoices(frame, form);
-      const page = { ...heard, form, view, nonce, scripted, shared };
+      const page = { ...heard, form, view, nonce, scripted, shared, code };
       return ownPage(request, await renderAnswerPage(page), { assets: heard.assets, status });
     }
   }
@@ -205,8 +208,6 @@ const findForm = async (
   if (found === null) return notice("no_needs_form");
   const phase = surveyPhase(wave, operations.now());
   if (phase !== "open") return notice(phase);
-  // Nobody can be let in by invitation yet: the page says so instead of taking answers that would be refused.
-  if (wave.admission === "invited") return notice("invited");
   return { kind: "form", form: found, origin, wave };
 };
 
@@ -234,7 +235,7 @@ const send = async (
   posting: Posting & { readonly nonce: string },
 ): Promise<Outcome> => {
   const all = sentAnswers(form, posting);
-  const result = await submit(operations, form, all, posting.nonce);
+  const result = await submit(operations, form, all, posting);
   if (result.ok) return { kind: "sent", receipt: result.value.receipt, answers: all };
   const known = knownAnswers(form, posting);
   switch (result.problem.code) {
@@ -242,8 +243,6 @@ const send = async (
       return { kind: "notice", notice: "unknown" };
     case "survey_not_open":
       return { kind: "notice", notice: "closed_while_answering" };
-    case "round_not_open_for_this":
-      return { kind: "notice", notice: "invited" };
     case "answers_invalid": {
       const first = result.problem.problems[0]?.code;
       const code = first === "question_hidden" || first === "question_unknown" ? first : null;
@@ -257,6 +256,7 @@ const send = async (
       };
     case "gates_invalid":
     case "nonce_invalid":
+    case "round_not_open_for_this":
     case "signature_invalid":
     case "answer_withdrawn":
     case "code_missing":
@@ -277,14 +277,15 @@ const submit = (
   operations: AnsweringOperations,
   form: SurveyForm,
   all: Answers,
-  nonce: string,
+  { nonce, signature, code }: Posting & { readonly nonce: string },
 ): ReturnType<AnsweringOperations["submitAnswers"]> => {
   const { slug } = form.wave;
   if (form.kind === "needs") return operations.submitNeeds({ slug, answers: all, nonce });
   const gateNames = new Set(form.gates.flatMap(({ name }) => [name, `${name}-Comment`]));
   const pick = (isGate: boolean): Answers =>
     Object.fromEntries(Object.entries(all).filter(([name]) => gateNames.has(name) === isGate));
-  return operations.submitAnswers({ slug, gates: pick(true), answers: pick(false), nonce });
+  const sent = { slug, gates: pick(true), answers: pick(false), nonce };
+  return operations.submitAnswers({ ...sent, signature, code });
 };
 
 const mend = (form: SurveyForm, known: Answers, code: string, status: number): Outcome => ({

@@ -11,6 +11,10 @@ export interface Posting {
   /** "I share this device: keep nothing". */
   readonly shared: boolean;
   readonly returning: boolean;
+  /** The office's signature on the nonce, made useful by the browser; null where there is none. */
+  readonly signature: string | null;
+  /** The code of an invitation as it was typed; only browsers without our script send it here. */
+  readonly code: string | null;
   /** A receipt that is to be shown once more in another language, with the promise it came under; null otherwise. */
   readonly receipt: { readonly text: string; readonly promise: string } | null;
   readonly fields: readonly (readonly [string, string])[];
@@ -21,6 +25,8 @@ export type PostingProblem = "too_large" | "unreadable";
 /** The longest survey filled to the brim is far smaller. */
 export const largestPosting = 256 * 1024;
 const mostFields = 5_000;
+/** A code with whatever somebody puts between its letters. */
+const longestCode = 100;
 
 /** Reads a form with a limit: stops reading as soon as it is too much. */
 export const readPosting = async (request: Request): Promise<Result<Posting, PostingProblem>> => {
@@ -43,6 +49,8 @@ const postingFrom = (fields: readonly (readonly [string, string])[]): Posting =>
     scripted: own.has("_script"),
     shared: own.has("_shared"),
     returning: own.get("_returning") === "1",
+    signature: own.get("_signature") || null,
+    code: own.get("_code")?.trim().slice(0, longestCode) || null,
     receipt: receiptIn(own),
     fields: fields.filter(([name]) => !name.startsWith("_")),
   };

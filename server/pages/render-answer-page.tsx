@@ -37,6 +37,8 @@ export interface AnswerPage {
   /** Whether all steps go along, so that the script needs no more pages. */
   readonly scripted: boolean;
   readonly shared: boolean;
+  /** The code of an invitation, on its way through pages without our script. */
+  readonly code: string | null;
 }
 
 export const answerAddress = (form: SurveyForm, language: LanguageCode): string =>
@@ -127,6 +129,7 @@ const View = (page: AnswerPage) => {
           scripted={false}
           keepsPage={page.nonce !== null}
           shared={page.shared}
+          code={page.code}
         />
       ) : (
         <StepSection
@@ -176,13 +179,14 @@ const Promised = ({
 );
 
 /** Everything that has been answered elsewhere travels along, so that the server need not remember anybody. */
-const CarriedFields = ({ form, view, nonce, scripted, shared }: AnswerPage) => {
+const CarriedFields = ({ form, view, nonce, scripted, shared, code }: AnswerPage) => {
   const own: readonly (readonly [string, string])[] = [
     ["_step", placeOf(view)],
     ...(nonce === null ? [] : [["_nonce", nonce] as const]),
     ...(view.kind === "step" && view.returning ? [["_returning", "1"] as const] : []),
     ...(shared && !isStart(view) ? [["_shared", "1"] as const] : []),
     ...(scripted && nonce !== null ? [["_script", "1"] as const] : []),
+    ...(code !== null && !isStart(view) ? [["_code", code] as const] : []),
   ];
   return [...own, ...carriedAnswers(form, view)].map(([name, value], index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a box that is ticked twice has one name; the order is fixed.

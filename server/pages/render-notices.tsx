@@ -14,7 +14,6 @@ export type NoticeKind =
   | "scheduled"
   | "closed"
   | "closed_while_answering"
-  | "invited"
   | "unknown"
   | "no_needs_form"
   | "too_large"

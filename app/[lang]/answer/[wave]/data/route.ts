@@ -1,0 +1,9 @@
+import { operations } from "#server/operations/index.ts";
+import { getDataPage } from "#server/pages/promise-handlers.ts";
+
+type Context = { readonly params: Promise<{ readonly lang: string; readonly wave: string }> };
+
+export const GET = async (request: Request, { params }: Context): Promise<Response> => {
+  const { lang, wave } = await params;
+  return getDataPage(operations(), request, { lang, slug: wave });
+};
