@@ -1,6 +1,7 @@
 import type { Answers } from "#domain/response/answers.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { isQuestion } from "#domain/survey/questionnaire.ts";
+import { Invitation, RoundKeys } from "./invitation.tsx";
 import { Aside } from "./language-choice.tsx";
 import { listenTo, listenToOwn } from "./listen-button.tsx";
 import { PageElements } from "./page-elements.tsx";
@@ -23,6 +24,7 @@ export const StartSection = ({
   scripted,
   keepsPage,
   shared = false,
+  code = null,
 }: {
   readonly wave: OpenWave;
   readonly promise: PromiseKind;
@@ -34,6 +36,8 @@ export const StartSection = ({
   /** The page carries answers: links lead to a tab of their own. */
   readonly keepsPage: boolean;
   readonly shared?: boolean;
+  /** Of the invitation, as it was typed. */
+  readonly code?: string | null;
 }) => {
   const { speech } = setting;
   return (
@@ -55,6 +59,9 @@ export const StartSection = ({
         questions={step.elements.filter(isQuestion)}
       />
       <Introduction wave={wave} promise={promise} speech={speech} keepsPage={keepsPage} />
+      {promise === "sealed" && wave.invited !== null && (
+        <Invitation speech={speech} invited={wave.invited} scripted={scripted} code={code} />
+      )}
       <PageElements elements={step.elements} answers={answers} setting={setting} />
       <label className="option apart" data-script="" hidden>
         <input type="checkbox" name="_shared" value="1" defaultChecked={shared} />
@@ -100,14 +107,20 @@ const Introduction = ({
         <Say speech={speech} text="survey:promise.title" />
       </h2>
       <FiveLines speech={speech} kind={promise} admission={wave.admission} />
-      <p>
-        <Aside
-          speech={speech}
-          address={`/${speech.asked}/about`}
-          text="about:link"
-          keepsPage={keepsPage}
-        />
-      </p>
+      {[
+        { address: "about", text: "about:link" },
+        { address: "promise", text: "promise:link" },
+        { address: `answer/${wave.slug}/data`, text: "promise:data.link" },
+      ].map(({ address, text }) => (
+        <p key={address}>
+          <Aside
+            speech={speech}
+            address={`/${speech.asked}/${address}`}
+            text={text}
+            keepsPage={keepsPage}
+          />
+        </p>
+      ))}
       <More wave={wave} promise={promise} speech={speech} />
       {promise === "sealed" && (
         <p>

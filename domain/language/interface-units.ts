@@ -2,7 +2,14 @@ import { type LanguageCode, languageOf } from "./registry.ts";
 import type { TextUnit } from "./text-unit.ts";
 
 /** Areas of locales/ between the first page of a survey and the receipt: without these a language is not offered. */
-export const answeringAreas = ["survey", "problems", "common", "wording", "about"] as const;
+export const answeringAreas = [
+  "survey",
+  "problems",
+  "common",
+  "wording",
+  "about",
+  "promise",
+] as const;
 
 /** Every area that a respondent can meet, with letters and the preview: what is translated. The rest is sv and en. */
 export const interfaceAreas = [...answeringAreas, "letters", "preview"] as const;

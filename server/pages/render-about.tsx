@@ -43,6 +43,11 @@ export const renderAbout = ({
           ))}
         </section>
       ))}
+      <p>
+        <a href={`/${speech.asked}/promise`}>
+          <Say speech={speech} text="promise:link" />
+        </a>
+      </p>
       <HomeLink speech={speech} />
     </Document>,
   );

@@ -98,6 +98,11 @@ export const renderHome = ({
         </a>
       </p>
       <p>
+        <a href={`/${speech.asked}/promise`}>
+          <Say speech={speech} text="promise:link" />
+        </a>
+      </p>
+      <p>
         <a href={`/${speech.asked}/staff`}>
           <Say speech={speech} text="survey:home.staff" />
         </a>

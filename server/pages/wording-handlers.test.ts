@@ -83,7 +83,7 @@ test("when no more can be received it says so and keeps the words", async () => 
   const response = await send(operations, { about: "ordet" }, { lang: "sv" });
   expect(response.status).toBe(429);
   const html = await response.text();
-  expect(html).toContain("Försök igen i morgon");
+  expect(html).toContain("Försök igen senare");
   expect(html).toContain("ordet</textarea>");
 });
 

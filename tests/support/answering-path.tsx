@@ -1,3 +1,5 @@
+import { legalBases, nothingSaid, specialConditions } from "#domain/data-protection/details.ts";
+import type { ToldAboutData } from "#domain/data-protection/told-about-data.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { AnswerProblem, Answers } from "#domain/response/answers.ts";
 import { fail, succeed } from "#domain/shared/result.ts";
@@ -12,6 +14,7 @@ import {
 } from "#server/pages/answer-handlers.tsx";
 import { getAboutPage, getHomePage } from "#server/pages/home-handlers.ts";
 import { waveFrame } from "#server/pages/page-frame.ts";
+import { getDataPage, getPromisePage } from "#server/pages/promise-handlers.ts";
 import { renderAnswerPage } from "#server/pages/render-answer-page.tsx";
 import { type NoticeKind, renderNotice } from "#server/pages/render-notices.tsx";
 import { surveyForm } from "#server/pages/survey-form.ts";
@@ -101,6 +104,12 @@ export const answeringPath = async (
 
   await keep("home", getHomePage(operations, get(), language, assets));
   await keep("about", getAboutPage(operations, get(), language, assets));
+  await keep("promise", getPromisePage(operations, get(), language, assets));
+  for (const [page, told] of Object.entries(toldAboutData)) {
+    const telling = { ...operations, tellAboutData: async () => told };
+    const there = { lang: language, slug: wave.slug };
+    await keep(`data, ${page}`, getDataPage(telling, get(), there, assets));
+  }
   await keep("not found", notFoundPage(operations, get(), language, assets));
   const wording = { lang: language, survey: wave.slug };
   await keep("wording", getWordingPage(operations, get(), wording, assets));
@@ -184,6 +193,38 @@ export const answeringPath = async (
     });
   }
   return pages;
+};
+
+/** What an authority has said is data, in Swedish; here one word, so that it can be told from what is borrowed. */
+const said = names.authority;
+const destroyOn = new Date("2027-09-01T00:00:00Z");
+const undecided: ToldAboutData = {
+  details: nothingSaid,
+  isComplete: false,
+  destroyOn,
+  isDecided: false,
+  destroyedAt: null,
+};
+const toldAboutData: Readonly<Record<string, ToldAboutData>> = {
+  "nothing said": undecided,
+  ...Object.fromEntries(
+    legalBases.map((legalBasis, place): [string, ToldAboutData] => [
+      legalBasis,
+      {
+        ...undecided,
+        details: {
+          ...nothingSaid,
+          ...{ controller: said, controllerContact: said, officerContact: said },
+          ...{ purpose: said, recipients: said, processors: said, transfers: said },
+          legalSupport: said,
+          legalBasis,
+          specialCondition: specialConditions[place] ?? null,
+        },
+        isDecided: place > 0,
+        destroyedAt: place > 1 ? destroyOn : null,
+      },
+    ]),
+  ),
 };
 
 const givenAnswers = [
