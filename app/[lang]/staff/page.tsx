@@ -39,6 +39,9 @@ const StartPage = async ({ params, searchParams }: Props) => {
       `/${language}/staff/texts-of-answers${chosen === undefined ? "" : `?authority=${slug}`}`,
     );
   }
+  if (shown.length > 0 && shown.every(({ role }) => role === "auditor")) {
+    redirect(`/${language}/staff/audit${chosen === undefined ? "" : `?authority=${slug}`}`);
+  }
   const processes = await operations().listProcesses(actor);
   return (
     <StaffPage

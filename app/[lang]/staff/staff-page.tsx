@@ -13,7 +13,7 @@ interface StaffPageProps {
   readonly language: LanguageCode;
   /** The authority that the page belongs to; null where it shows several. */
   readonly authority: AuthorityId | null;
-  readonly here: "processes" | "people" | "texts" | "answers" | null;
+  readonly here: "processes" | "people" | "texts" | "answers" | "audit" | null;
   readonly side?: SideNavigation;
   readonly children: ReactNode;
 }
@@ -35,11 +35,12 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
       const role = roleAt(actor, id);
       return role !== null && may(role, action);
     });
-  const [read, managed, translated, coded] = [
+  const [read, managed, translated, coded, audited] = [
     firstWhere("read"),
     firstWhere("manage_people"),
     firstWhere("translate"),
     firstWhere("code_texts"),
+    firstWhere("read_audit"),
   ];
   return (
     <StaffFrame
@@ -55,7 +56,7 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
       authority={current}
       navigation={[
         // Who only works with texts has no other page; somebody without any role learns that on the first one.
-        ...(read === undefined && (translated ?? coded) !== undefined
+        ...(read === undefined && (translated ?? coded ?? audited) !== undefined
           ? []
           : [
               {
@@ -89,6 +90,15 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
                 href: `/${language}/staff/people?authority=${managed.slug}`,
                 name: translate("staff:frame.people"),
                 isHere: here === "people",
+              },
+            ]),
+        ...(audited === undefined
+          ? []
+          : [
+              {
+                href: `/${language}/staff/audit?authority=${audited.slug}`,
+                name: translate("staff:frame.audit"),
+                isHere: here === "audit",
               },
             ]),
       ]}
