@@ -5,6 +5,7 @@ import type {
 } from "#domain/data-protection/certificate.ts";
 import type { DisposalDecision } from "#domain/data-protection/retention.ts";
 import { asId, type RoundId, type WaveId } from "#domain/shared/ids.ts";
+import type { Connection } from "./client.ts";
 import type { Database } from "./database.ts";
 
 export interface Retention {
@@ -162,6 +163,22 @@ export const destroyInOffice = async (
     { database: "office", table: "Statement", rows: decided.count + others.count },
     { database: "office", table: "RoundProgress", rows: progress.count },
   ];
+};
+
+/**
+ * Writes the emptied tables of texts and statements to new files: a removed row stays in the old one until then. The
+ * urn and the invitations are rewritten every night anyway (rewrite.ts).
+ */
+export const sweepOffice = async (db: Connection): Promise<void> => {
+  for (const table of [
+    "TextCoding",
+    "FreeTextTranslation",
+    "TextRedaction",
+    "FreeText",
+    "Statement",
+  ]) {
+    await db.$executeRawUnsafe(`VACUUM (FULL) "${table}"`);
+  }
 };
 
 const retentionFrom = (row: {

@@ -26,6 +26,7 @@ import {
   readBegun,
   type SignedCertificate,
   saveCertificate,
+  sweepOffice,
 } from "#server/db/retention.ts";
 import { listStatementsOfWave } from "#server/db/statements.ts";
 import { findWaveById, readReleasedNeeds, type Wave } from "#server/db/waves.ts";
@@ -47,7 +48,8 @@ export type DestroyOutcome =
   | { readonly state: "asked" }
   | { readonly state: "destroyed"; readonly signed: SignedCertificate };
 
-type Needs = Pick<Dependencies, "db" | "urn" | "now" | "newId">;
+type NightNeeds = Pick<Dependencies, "db" | "urn" | "now">;
+type Needs = NightNeeds & Pick<Dependencies, "newId">;
 
 /**
  * Two organisers destroy a sealed wave's answers and invitations before their day: the first asks, the second does it.
@@ -91,7 +93,7 @@ export const destroyAnswers =
  * One wave that fails does not keep the others; afterwards this throws what went wrong.
  */
 export const destroyDue =
-  (dependencies: Needs) => async (): Promise<{ readonly destroyed: readonly WaveId[] }> => {
+  (dependencies: NightNeeds) => async (): Promise<{ readonly destroyed: readonly WaveId[] }> => {
     const { db, now } = dependencies;
     const destroyed: WaveId[] = [];
     const failures: unknown[] = [];
@@ -104,6 +106,7 @@ export const destroyDue =
         failures.push(error);
       }
     }
+    if (destroyed.length > 0) await sweepOffice(db);
     if (failures.length > 0) throw new AggregateError(failures, "Some answers were not destroyed");
     return { destroyed };
   };
@@ -116,7 +119,7 @@ export const isReleased = async (db: Database, wave: Wave): Promise<boolean> => 
 
 /** Null when there is nothing left to destroy, or no decision to destroy it by. */
 const destroy = async (
-  { db, urn, now }: Needs,
+  { db, urn, now }: NightNeeds,
   wave: Wave,
   reason: DestructionCertificate["by"],
   personId: PersonId | null,

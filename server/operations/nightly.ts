@@ -2,6 +2,7 @@ import "server-only";
 import { hasRunSince, onlyOne, recordRun } from "#server/db/nightly-runs.ts";
 import { rewriteInvitations, rewriteUrn } from "#server/db/rewrite.ts";
 import type { Dependencies } from "./dependencies.ts";
+import { destroyDue } from "./destroy-answers.ts";
 import { lastNight } from "./next-night.ts";
 
 /** One thing that is done every night. A step that throws does not keep the others from being done. */
@@ -23,7 +24,18 @@ export interface StepOutcome {
 }
 
 /** In this order: what is destroyed first is not written anew. */
-export const nightlySteps = ({ db, urn }: Pick<Dependencies, "db" | "urn">): NightlyStep[] => [
+export const nightlySteps = ({
+  db,
+  urn,
+  now = () => new Date(),
+}: Pick<Dependencies, "db" | "urn"> & Partial<Pick<Dependencies, "now">>): NightlyStep[] => [
+  {
+    name: "destroy_due_answers",
+    run: async () => {
+      await destroyDue({ db, urn, now })();
+      return [];
+    },
+  },
   { name: "rewrite_urn", run: () => rewriteUrn(urn) },
   { name: "rewrite_invitations", run: () => rewriteInvitations(db) },
 ];

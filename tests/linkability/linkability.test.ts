@@ -120,10 +120,9 @@ describe.each(kinds)("on %s", (kind) => {
     const run = runNightly({ db, now: () => new Date() }, nightlySteps({ db, urn }));
     const outcome = await run({ unlessDone: false });
     if (outcome.state !== "done") throw new Error(outcome.state);
-    expect(outcome.steps.map(({ error, notes }) => ({ error, notes }))).toEqual([
-      { error: null, notes: [] },
-      { error: null, notes: [] },
-    ]);
+    expect(outcome.steps.filter(({ error, notes }) => error !== null || notes.length > 0)).toEqual(
+      [],
+    );
   };
 
   /** Everything that shows more of the order in which people came than chance would. */
