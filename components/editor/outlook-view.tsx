@@ -94,10 +94,7 @@ const Asked = ({
   const { translate, say, language } = words;
   const question = findQuestion(questionnaire, name);
   const [first] = blocks;
-  const parts = blocks.flatMap(({ subject }) => {
-    const part = partLabel(questionnaire, subject);
-    return part === null ? [] : [say(part)];
-  });
+  const isDivided = first !== undefined && partLabel(questionnaire, first.subject) !== null;
   const child =
     first?.subject.kind === "composite"
       ? findQuestion(questionnaire, first.subject.child)
@@ -115,9 +112,14 @@ const Asked = ({
           )}
         </span>
       )}
-      {parts.length > 0 && (
+      {isDivided && blocks.length > 1 && (
         <span className="soft outlook-part">
-          {translate("surveys:plan.parts", { count: parts.length, parts: parts.join("; ") })}
+          {translate("surveys:outlook.each", { count: blocks.length })}
+        </span>
+      )}
+      {isDivided && blocks.length === 1 && (
+        <span className="soft outlook-part">
+          {say(partLabel(questionnaire, first.subject) ?? "")}
         </span>
       )}
     </>

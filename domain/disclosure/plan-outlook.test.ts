@@ -28,7 +28,13 @@ describe("what groups of different sizes will be able to show", () => {
   });
 
   test("grows with the group", () => {
-    expect([20, 40, 60, 150, 500].map((people) => usual(people, "q"))).toEqual([2, 3, 5, 5, 5]);
+    expect([20, 40, 60, 150, 500].map((people) => usual(people, "q"))).toEqual([
+      "nothing",
+      3,
+      5,
+      5,
+      5,
+    ]);
     expect([20, 40, 60, 150, 500].map((people) => usual(people, "q", 1))).toEqual([
       "nothing",
       "nothing",
@@ -36,6 +42,11 @@ describe("what groups of different sizes will be able to show", () => {
       3,
       5,
     ]);
+  });
+
+  test("is the same for all that is coarsened alike, whatever it is called", () => {
+    const twice = outlookOf({ ...plan, blocks: [five, { ...five, id: "other" }] }, 60);
+    expect(twice.blocks.get("other")).toEqual(twice.blocks.get("q"));
   });
 
   test("has a size for verdicts where the plan gives any, and no other", () => {

@@ -28,6 +28,29 @@ const usualSizes = [20, 40, 60, 150, 500];
  * but never as `agreed`. It says what is usual, not what will be: that depends on what people answer.
  */
 export const outlookOf = (plan: Plan, people: number): SizeOutlook => {
+  // Blocks that are coarsened alike have the same outlook, so one of each is enough.
+  const alike = new Map(plan.blocks.toReversed().map((block) => [shapeOf(block), block]));
+  const tried = { ...plan, blocks: [...alike.values()] };
+  const tallies = tallied(tried, people);
+  const outlooks = plan.blocks.map((block): readonly [string, readonly Tally[]] => {
+    const representative = alike.get(shapeOf(block));
+    return [block.id, tallies.get(representative?.id ?? "") ?? []];
+  });
+  return { people, blocks: new Map(outlooks) };
+};
+
+/** All that decides how a block is coarsened: not what its cells are called. */
+const shapeOf = ({ cells, none, ladder, chain, verdict }: Block): string =>
+  JSON.stringify([
+    cells.length,
+    cells.indexOf(none),
+    none === "no",
+    ladder.map((rung) => rung.map((bin) => bin.cells.map((cell) => cells.indexOf(cell)))),
+    chain,
+    verdict ?? null,
+  ]);
+
+const tallied = (plan: Plan, people: number): ReadonlyMap<string, readonly Tally[]> => {
   const blocks = new Map<string, Map<Shown, number>[]>(
     plan.blocks.map(({ id, chain }) => [
       id,
@@ -46,7 +69,7 @@ export const outlookOf = (plan: Plan, people: number): SizeOutlook => {
       }
     }
   }
-  return { people, blocks };
+  return blocks;
 };
 
 /** A size at which verdicts are given is added where the plan has any. */
@@ -60,7 +83,7 @@ const families = ["even", "leaning", "agreed"] as const;
 type Family = (typeof families)[number];
 
 /** Rounds of each family: fewer where the group is large, because there chance decides less and each takes longer. */
-const roundsAt = (people: number): number => Math.min(15, Math.max(4, Math.round(600 / people)));
+const roundsAt = (people: number): number => Math.min(40, Math.max(12, Math.round(4000 / people)));
 const withoutAnswer = 0.1;
 
 const shownOf = (release: Release, id: string, depth: number): Shown => {
