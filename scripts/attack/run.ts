@@ -9,6 +9,7 @@ import {
   longAttack,
   shortAttack,
 } from "#tests/attack/attack-report.ts";
+import { attackOverHttp } from "#tests/attack/over-http.ts";
 import { databases } from "#tests/support/databases.ts";
 
 const asked = new Set(process.argv.slice(2));
@@ -18,6 +19,9 @@ const started = Date.now();
 const write = asked.has("--json") ? console.error : console.log;
 const say = (line: string) => write(`[${((Date.now() - started) / 1000).toFixed(0)} s] ${line}`);
 
+/** Built pages are attacked only when there is time. */
+const nothing = { events: 0, findings: [] };
+
 const attack = async (): Promise<AttackReport> => {
   const [kind] = await databases();
   if (kind === undefined) throw new Error("no database to attack");
@@ -25,14 +29,15 @@ const attack = async (): Promise<AttackReport> => {
   try {
     const compiler = await attackCompiler(sizes, say);
     const product = await attackProduct(sizes, database, say);
+    const http = sizes.isShort ? nothing : await attackOverHttp(sizes.seed, say);
     const control = await attackControlBuild(sizes, say);
     const faults = [
       ...(await attackFaults(sizes, say)),
       ...(await attackOperationFaults(sizes, database, say)),
     ];
     return {
-      events: compiler.events + product.events,
-      recovered: compiler.findings.length + product.findings.length,
+      events: compiler.events + product.events + http.events,
+      recovered: compiler.findings.length + product.findings.length + http.findings.length,
       control,
       faults,
     };

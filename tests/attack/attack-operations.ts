@@ -68,7 +68,7 @@ export const attackOperations = async (
     findings.push(...attack.findings, ...(await compareRoles(world, outputs)));
   }
   if (stages.includes("again")) {
-    findings.push(...(await tamperAndSealAgain(world, wave, outputs)));
+    findings.push(...(await tamperAndSealAgain(database, world, wave, outputs)));
   }
   return { events, findings };
 };
@@ -134,18 +134,19 @@ const compareRoles = async (
 
 /** Somebody takes ballots out of the urn after the release and has it sealed again: nobody may see another figure. */
 const tamperAndSealAgain = async (
+  database: TestDatabase,
   world: AttackedWorld,
   wave: WaveId,
   before: readonly Output[],
 ): Promise<readonly Finding[]> => {
-  const { db, urn, target, urnTarget } = world.database;
+  const { db, urn, target, urnTarget } = database;
   const where = { waveId_audience_regime: { waveId: wave, audience: "roma", regime: "sealed" } };
   const round = await db.round.findUniqueOrThrow({ where });
   const some = await urn.ballot.findMany({ where: { roundId: round.id }, take: 3 });
   await urn.ballot.deleteMany({ where: { receipt: { in: some.map(({ receipt }) => receipt) } } });
   await world.seal(wave);
   // As another server has it open, which has nothing kept from before.
-  const other = { ...world.database, db: connect(target), urn: connectUrn(urnTarget) };
+  const other = { db: connect(target), urn: connectUrn(urnTarget) };
   try {
     const again = await world.seenBy(other);
     const after = await again.outputsFor("analyst");

@@ -24,23 +24,34 @@ const closing = new Date("2026-03-20T16:00:00Z");
 const readers: readonly Role[] = ["organiser", "analyst"];
 const others: readonly Role[] = ["translator", "reviewer", "coder", "auditor"];
 
-/** A survey in the product's real operations, on databases of its own, with a clock that the attack turns. */
-export const openAttackedWorld = async (product: Product, database: TestDatabase) => {
-  // Faults share a database: each has an authority of its own.
-  const region = asId<AuthorityId>(product.newId());
-  const slug = region.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  await database.db.authority.create({
-    data: {
-      ...{ id: region, slug, kind: "region", administrations: "[]" },
-      ...{ name: '{"sv":"Region","en":"Region"}', createdAt: opening },
-    },
-  });
+/** The two databases; how to connect to them again, where somebody needs to. */
+type Databases = Pick<TestDatabase, "db" | "urn">;
+
+/**
+ * A survey in the product's real operations, with a clock that the attack turns: at an authority of its own, or at
+ * one that is there.
+ */
+export const openAttackedWorld = async (
+  product: Product,
+  database: Databases,
+  authority?: AuthorityId,
+) => {
+  const region = authority ?? asId<AuthorityId>(product.newId());
+  if (authority === undefined) {
+    const slug = region.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+    await database.db.authority.create({
+      data: {
+        ...{ id: region, slug, kind: "region", administrations: "[]" },
+        ...{ name: '{"sv":"Region","en":"Region"}', createdAt: opening },
+      },
+    });
+  }
   return worldOf(product, database, region, null);
 };
 
 const worldOf = async (
   product: Product,
-  database: TestDatabase,
+  database: Databases,
   region: AuthorityId,
   known: ProcessId | null,
 ) => {
@@ -150,9 +161,6 @@ const worldOf = async (
   };
 
   return {
-    database,
-    operations,
-    organiser,
     opening,
     setClock: (to: Date): void => {
       clock = to;
@@ -166,7 +174,7 @@ const worldOf = async (
     readers,
     others,
     /** The same process as another server sees it. */
-    seenBy: async (other: TestDatabase): Promise<SeenWorld> => {
+    seenBy: async (other: Databases): Promise<SeenWorld> => {
       const seen = await worldOf(product, other, region, process);
       seen.setClock(clock);
       return seen;
@@ -184,7 +192,7 @@ export type AttackedWorld = Awaited<ReturnType<typeof openAttackedWorld>>;
 /** What an exporter would write that reads the ballots themselves: every table on its finest rung and grid. */
 const rawBundle = async (
   { compileRelease }: Product,
-  { urn }: TestDatabase,
+  { urn }: Databases,
   bundle: PublishedBundle,
 ): Promise<PublishedBundle> => {
   const waves = [];

@@ -67,7 +67,14 @@ export const attackOutputs = async (
       }
     }
   }
-  for (const output of shown.filter(({ kind }) => kind === "html")) {
+  for (const output of outputs.filter(({ kind }) => kind === "docx")) {
+    findings.push(...strangeFiguresIn(output, figures, facts));
+  }
+  const pages = shown.filter(
+    ({ kind, address }) =>
+      kind === "html" && (!address.startsWith("/") || /\/results(\?|$)/.test(address)),
+  );
+  for (const output of pages) {
     const [instrument] = waveOf(output.address, known);
     const waves = known.get(instrument) ?? [];
     const own = figures.get(instrument) ?? new Set();
@@ -155,6 +162,34 @@ const unexplainedIn = (
   });
 };
 
+/** Cells of a document's tables that are figures: each must be one that is published somewhere. */
+const strangeFiguresIn = (
+  { address, role, body }: Output,
+  figures: ReadonlyMap<string, ReadonlySet<number>>,
+  facts: ReadonlyMap<string, readonly Fact[]>,
+): readonly Finding[] => {
+  const known = new Set([
+    ...[...figures.values()].flatMap((own) => [...own]),
+    ...sharesOf(facts),
+    0,
+  ]);
+  const tables = JSON.parse(body) as readonly {
+    readonly header: readonly string[];
+    readonly rows: readonly (readonly (readonly string[])[])[];
+  }[];
+  return tables.flatMap(({ header, rows }) =>
+    rows.flatMap((row) =>
+      row.slice(1).flatMap((lines): readonly Finding[] => {
+        const cell = lines.join(" ").replaceAll(/\s/g, "");
+        const value = cell.match(/^(\d+)%?$/)?.[1];
+        if (value === undefined || known.has(Number(value))) return [];
+        const event = `${role}, ${address}: ${value} under ${header.join(" | ")}`;
+        return [{ kind: "unexplained", event }];
+      }),
+    ),
+  );
+};
+
 const sharesOf = (facts: ReadonlyMap<string, readonly Fact[]>): readonly number[] =>
   [...facts.values()].flatMap((own) => {
     const sizes = own.filter(({ said }) => Object.keys(said[0] ?? {}).length === 0);
@@ -167,8 +202,11 @@ const sharesOf = (facts: ReadonlyMap<string, readonly Fact[]>): readonly number[
     });
   });
 
-/** Sentences that count something else than people: questions found. */
-const sayingHowMany = ["results:overview.found_one", "results:overview.found_other"];
+/** Sentences that count something else than individuals: questions, and answers of collectives, which are public. */
+const sayingHowMany = [
+  ...["found", "administrationsCount", "joint"].map((name) => `overview.${name}`),
+  ...["answered", "confirmed", "waiting", "refused"].map((name) => `statements.${name}`),
+].flatMap((key) => [`results:${key}_one`, `results:${key}_other`]);
 
 const dates = /\b\d{1,2}\s+\p{L}+\s+20\d\d\b|\b20\d\d-\d\d-\d\d\b|\b20\d\d\b|\b\d{1,2}[:.]\d\d\b/gu;
 

@@ -1,0 +1,236 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type AuthorityId, asId } from "#domain/shared/ids.ts";
+import { readDocx } from "#tests/support/read-docx.ts";
+import { type ServedApp, serveApp } from "#tests/support/served-app.ts";
+import { people, sessionCookie, sessionOf } from "#tests/support/staff-visitor.ts";
+import type { Finding } from "./facts.ts";
+import { importMutated } from "./mutated-module.ts";
+import { openAttackedWorld, type Product } from "./operations-world.ts";
+import type { Output } from "./outputs.ts";
+import { moods, randomPeople, seeded } from "./random-answers.ts";
+import { attackOutputs } from "./read-outputs.ts";
+import { everyKind } from "./surveys.ts";
+
+/** Whoever asks: nobody in particular, or a role of the demonstration region. */
+const visitors = [
+  ["public", null],
+  ["analyst", people.analyst],
+  ["organiser", people.organiser],
+  ["translator", people.translator],
+  ["reviewer", people.reviewer],
+  ["coder", "kodare@granmark.example"],
+  ["auditor", "revisor@granmark.example"],
+] as const;
+
+const mostPages = 4000;
+
+/**
+ * The built program, from outside: every link of every role is followed from the first page on, so that a new page is
+ * attacked without being named here. Beside the demonstration, surveys with random answers.
+ */
+export const attackOverHttp = async (
+  seed: number,
+  say: (line: string) => void,
+): Promise<{ readonly events: number; readonly findings: readonly Finding[] }> => {
+  const app = await serveApp({ demonstration: true });
+  try {
+    await addRandomSurveys(app, seed);
+    say("http: the server answers, with the demonstration and random surveys");
+    const findings: Finding[] = [];
+    let events = 0;
+    const byRole = new Map<string, readonly Output[]>();
+    for (const [role, email] of visitors) {
+      const cookie = email === null ? null : `${sessionCookie}=${await sessionOf(app, email)}`;
+      const outputs = await crawl(
+        app.address,
+        role,
+        cookie,
+        email === null ? [] : allAddresses(byRole),
+      );
+      byRole.set(role, outputs);
+      const [tried, found] = mayRead(role)
+        ? await attackRole(app, outputs)
+        : ([outputs.length, seenByOthers(outputs)] as const);
+      events += tried;
+      findings.push(...found);
+      say(
+        `http: ${role} was given ${outputs.length} pages and files; ${tried} events, ${found.length} found`,
+      );
+    }
+    findings.push(...compare(byRole.get("analyst") ?? [], byRole.get("organiser") ?? []));
+    for (const { kind, event } of findings.slice(0, 40)) say(`  ${kind}: ${event}`);
+    return { events, findings };
+  } finally {
+    await app.close();
+  }
+};
+
+const mayRead = (role: string): boolean => role === "analyst" || role === "organiser";
+
+const addRandomSurveys = async (app: ServedApp, seed: number): Promise<void> => {
+  const product = await importMutated<Product>("tests/attack/product.tsx", "http", []);
+  const { memberships } = await app.db.person.findUniqueOrThrow({
+    where: { email: people.organiser },
+    include: { memberships: true },
+  });
+  const region = asId<AuthorityId>(memberships[0]?.authorityId ?? "");
+  const random = seeded(seed);
+  const { db, urn } = app;
+  for (const mood of moods) {
+    const world = await openAttackedWorld(product, { db, urn }, region);
+    const form = world.form(everyKind);
+    const wave = await world.openWave(everyKind, "invited");
+    for (const [audience, size] of [
+      ["roma", 12 + Math.floor(random() * 60)],
+      ["sami", 60 + Math.floor(random() * 140)],
+    ] as const) {
+      await world.answer(
+        wave,
+        audience,
+        form,
+        randomPeople(form, ["age_group"], size, mood, random),
+      );
+    }
+    await world.seal(wave);
+  }
+};
+
+/** Addresses that another role was given: whoever knows one may try it. */
+const allAddresses = (byRole: ReadonlyMap<string, readonly Output[]>): readonly string[] => [
+  ...new Set([...byRole.values()].flat().map(({ address }) => address)),
+];
+
+const crawl = async (
+  origin: string,
+  role: string,
+  cookie: string | null,
+  known: readonly string[],
+): Promise<readonly Output[]> => {
+  const waiting = ["/", "/sv", "/sv/staff", ...known];
+  const seen = new Set(waiting);
+  const outputs: Output[] = [];
+  while (waiting.length > 0 && seen.size < mostPages + known.length) {
+    const address = waiting.shift() ?? "/";
+    const response = await patiently(origin + address, cookie);
+    if (!response.ok || !response.url.startsWith(origin)) continue;
+    const landed = response.url.slice(origin.length);
+    // Sent somewhere else: what was asked for was not given.
+    if (landed !== address && seen.has(landed)) continue;
+    seen.add(landed);
+    const type = response.headers.get("content-type") ?? "";
+    const output = await outputOf(role, landed, type, response);
+    if (output === null) continue;
+    outputs.push(output);
+    if (output.kind !== "html") continue;
+    for (const link of linksIn(output.body, landed)) {
+      if (seen.has(link)) continue;
+      seen.add(link);
+      waiting.push(link);
+    }
+  }
+  return outputs;
+};
+
+/** A limit of the server is not the end of an attack. */
+const patiently = async (url: string, cookie: string | null, attempt = 1): Promise<Response> => {
+  const response = await fetch(url, { headers: cookie === null ? {} : { cookie } });
+  if (response.status !== 429 || attempt === 5) return response;
+  await response.arrayBuffer();
+  await sleep(1000 * attempt);
+  return patiently(url, cookie, attempt + 1);
+};
+
+const outputOf = async (
+  role: string,
+  address: string,
+  type: string,
+  response: Response,
+): Promise<Output | null> => {
+  if (type.includes("text/html")) {
+    return { role, address, kind: "html", body: await response.text() };
+  }
+  if (type.includes("csv")) return { role, address, kind: "csv", body: await response.text() };
+  if (type.includes("application/json")) {
+    return { role, address, kind: "json", body: await response.text() };
+  }
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (!type.includes("wordprocessingml")) return null;
+  const { tables } = readDocx(bytes);
+  return { role, address, kind: "docx", body: JSON.stringify(tables) };
+};
+
+/** In Swedish only: the figures are the same, and every page has a link to itself in every language. */
+const linksIn = (html: string, from: string): readonly string[] =>
+  [...html.matchAll(/<a [^>]*?href="([^"]+)"/g)].flatMap(([, href = ""]) => {
+    const { pathname, search, origin } = new URL(
+      href.replaceAll("&amp;", "&"),
+      `http://here${from}`,
+    );
+    const isHere = origin === "http://here" && /^\/sv(\/|$)/.test(pathname);
+    return isHere && !/sign-out|\/clip\//.test(pathname) ? [pathname + search] : [];
+  });
+
+/** Process by process: published.json says which rounds there are, the rest says the same or more. */
+const attackRole = async (
+  app: ServedApp,
+  outputs: readonly Output[],
+): Promise<readonly [number, readonly Finding[]]> => {
+  const findings: Finding[] = [];
+  let events = outputs.length;
+  const processes = new Set(
+    outputs.flatMap(({ address }) => address.match(/\/process\/([^/?]+)/)?.[1] ?? []),
+  );
+  for (const process of processes) {
+    const own = outputs.filter(({ address }) => address.includes(`/process/${process}`));
+    if (!own.some(({ kind }) => kind === "json")) continue;
+    const waves = await app.db.wave.findMany({
+      where: { processId: process },
+      include: { surveyVersion: true },
+    });
+    const attack = await attackOutputs(own, {
+      definitionOf: (instrument, number) => {
+        const wave = waves.find((each) => each.instrument === instrument && each.number === number);
+        return JSON.parse(wave?.surveyVersion.definition ?? "{}");
+      },
+      gatesOf: (_instrument, _wave, audience) => gatesOf(audience),
+      language: "sv",
+    });
+    events += attack.events;
+    findings.push(...attack.findings);
+  }
+  return [events, findings];
+};
+
+/** What everybody in a round of individuals has answered at the gates of the built-in forms. */
+const gatesOf = (audience: string): Readonly<Record<string, string>> => {
+  const party =
+    audience === "officials" ? "official" : audience === "politicians" ? "politician" : "minority";
+  const minority = audience === "unstated" ? "prefer_not_say" : audience;
+  return {
+    ...{ consent: "yes", answer_as: "individual", party },
+    ...(party === "minority" ? { minority } : {}),
+  };
+};
+
+/** Roles that see texts, or nothing: no table of figures, no file of results, no page of a process. */
+const seenByOthers = (outputs: readonly Output[]): readonly Finding[] =>
+  outputs
+    .filter(
+      ({ address, kind }) =>
+        kind === "json" ||
+        kind === "docx" ||
+        /\/process\/[^/]+\/(results|structure|evaluation|policy)/.test(address),
+    )
+    .map(({ role, address }) => ({ kind: "disagreement", event: `${role} was given ${address}` }));
+
+/** The same figures for both roles that see any: every table and every file, cell by cell. */
+const compare = (one: readonly Output[], other: readonly Output[]): readonly Finding[] => {
+  const figuresOf = ({ kind, body }: Output): string =>
+    kind === "html" ? (body.match(/<table[ >].*?<\/table>/gs) ?? []).join("\n") : body;
+  const isOfResults = ({ address }: Output) => /\/(results|structure|evaluation)/.test(address);
+  return one.filter(isOfResults).flatMap((output): readonly Finding[] => {
+    const twin = other.find(({ address }) => address === output.address);
+    if (twin === undefined || figuresOf(twin) === figuresOf(output)) return [];
+    return [{ kind: "disagreement", event: `${output.address} is not the same for both roles` }];
+  });
+};
