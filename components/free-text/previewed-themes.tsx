@@ -4,7 +4,7 @@ import { Localized } from "#components/ui/localized.tsx";
 import { StatusTag } from "#components/ui/status-tag.tsx";
 import type { ThemedQuestion } from "#domain/disclosure/theme-release.ts";
 import type { LocalizedText } from "#domain/language/localized-text.ts";
-import { Quotes } from "./quotes.tsx";
+import { QuoteList } from "./quotes.tsx";
 import { themeName } from "./words-of-texts.ts";
 
 interface PreviewedThemesProps {
@@ -65,7 +65,12 @@ const Themes = ({ themed, words }: { readonly themed: ThemedQuestion; readonly w
           };
         })}
       />
-      <Quotes quotes={themed.quotes} heading={translate("free-text:quotes.chosen")} />
+      {themed.quotes.length > 0 && (
+        <>
+          <h3>{translate("free-text:quotes.chosen")}</h3>
+          <QuoteList quotes={themed.quotes} />
+        </>
+      )}
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { ChartFigure } from "#components/chart/chart-figure.tsx";
 import { FigureTable } from "#components/chart/figure-table.tsx";
 import { chartWords, sayChart, sayTable } from "#components/chart/said-chart.ts";
+import { QuoteList } from "#components/free-text/quotes.tsx";
 import { Details } from "#components/ui/details.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Pieces } from "#components/ui/pieces.tsx";
@@ -47,6 +48,7 @@ export const QuestionResults = ({ context, view }: QuestionResultsProps) => {
         </>
       )}
       {address.view === "counted" && <Counted context={context} view={view} />}
+      <WrittenThemes context={context} view={view} />
       {view.texts !== null && (
         <Notice tone="information" word={speech.translate(`results:notShown.${view.texts}`)}>
           <p>{speech.translate("results:question.texts")}</p>
@@ -54,6 +56,29 @@ export const QuestionResults = ({ context, view }: QuestionResultsProps) => {
       )}
       <JointAnswers context={context} view={view} />
       <Gap context={context} view={view} />
+    </>
+  );
+};
+
+/** Each group's own themes, and quotes that stand beside no figure of the same person. */
+const WrittenThemes = ({ context, view }: QuestionResultsProps) => {
+  const { themes, question } = view;
+  const { translate } = context.speech;
+  if (themes === null) return null;
+  return (
+    <>
+      <Figure context={context} table="themes" figure={themes} question={question} />
+      {themes.quotes.map(({ audience, quotes }) => (
+        <section key={audience} aria-labelledby={`quotes-${audience}`}>
+          <h2 id={`quotes-${audience}`}>
+            {translate("free-text:results.quotes", {
+              audience: translate(`common:audience.${audience}`),
+            })}
+          </h2>
+          <p className="soft">{translate("free-text:results.quotesHelp")}</p>
+          <QuoteList quotes={quotes} />
+        </section>
+      ))}
     </>
   );
 };

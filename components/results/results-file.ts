@@ -6,7 +6,14 @@ import { besideEqualWeight } from "./minorities-together.ts";
 import { type Query, type ResultsAddress, readAddress, wavesOf } from "./results-address.ts";
 
 /** Which of a question's tables: those of the views, and those that stand under them. */
-export const resultsTables = ["minority", "equal", "counted", "statements", "gap"] as const;
+export const resultsTables = [
+  "minority",
+  "equal",
+  "counted",
+  "statements",
+  "gap",
+  "themes",
+] as const;
 
 export type ResultsTable = (typeof resultsTables)[number];
 
@@ -75,6 +82,8 @@ export const tableOf = (
       return view.statements?.table ?? null;
     case "gap":
       return view.gap?.table ?? null;
+    case "themes":
+      return view.themes?.table ?? null;
   }
 };
 
@@ -100,7 +109,7 @@ function* everyTable(
 ): Generator<string> {
   let isFirst = true;
   for (const address of addresses) {
-    for (const table of ["minority", "statements"] as const) {
+    for (const table of ["minority", "themes", "statements"] as const) {
       const model = tableOf(bundle, address, table);
       if (model === null) continue;
       const captioned = {

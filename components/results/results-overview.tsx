@@ -114,8 +114,9 @@ const InShort = ({
     question: question.name,
   });
   if (view === null) return null;
-  if (view.byAudience !== null) {
-    const { chart } = view.byAudience;
+  const figure = view.byAudience ?? view.themes;
+  if (figure !== null) {
+    const { chart } = figure;
     return (
       <>
         <p>

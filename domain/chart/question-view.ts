@@ -24,6 +24,7 @@ import { shareOf } from "./percent.ts";
 import { type StatementsView, statementsView } from "./statements-view.ts";
 import type { TableModel } from "./table-model.ts";
 import { heading, type TabulatedPanel, tabulate } from "./tabulate.ts";
+import { type ThemesView, themesView } from "./themes-view.ts";
 
 export interface ViewRequest {
   readonly instrument: string;
@@ -48,6 +49,8 @@ export interface QuestionView {
   readonly gap: GapView | null;
   /** For texts of individuals, which are never shown beside a figure: why there is nothing. */
   readonly texts: NotShownReason | null;
+  /** What two people have found in the texts, where it is published. */
+  readonly themes: ThemesView | null;
 }
 
 export interface FigureView {
@@ -77,6 +80,8 @@ export const questionView = (
       ? null
       : findWave(bundle, request.instrument, request.comparison);
   const all = parts.map((part) => together(wave, part));
+  const isOfTexts = display === "texts" && hasSealedRounds(wave);
+  const themes = isOfTexts ? themesView(wave, question) : null;
   const context: Context = { wave, question, display, parts, all };
   return {
     wave,
@@ -86,7 +91,8 @@ export const questionView = (
     equalWeight: isShown ? equalWeight(context) : null,
     statements: statementsView(bundle, wave, question),
     gap: gapView(bundle, wave, question, all),
-    texts: display === "texts" && hasSealedRounds(wave) ? "texts_not_yet_read" : null,
+    texts: isOfTexts && themes === null ? "texts_not_yet_read" : null,
+    themes,
   };
 };
 

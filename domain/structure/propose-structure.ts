@@ -10,7 +10,6 @@ import {
 import { agendaRule, representationElement, scheduleElement } from "./choice-elements.ts";
 import { structureConfiguration } from "./configuration.ts";
 import { type Context, openContext } from "./context.ts";
-import { confirm, element, needsInputs } from "./element-parts.ts";
 import { languages, referralRules, supports } from "./needs-elements.ts";
 import {
   ambition,
@@ -29,6 +28,7 @@ import {
 import { topicsElement } from "./topics-element.ts";
 import { compensation, extra, feedbackChannels, purpose, risks } from "./union-elements.ts";
 import { say } from "./words.ts";
+import { fromTexts } from "./written-themes.ts";
 
 export type { StructureProposal } from "./proposal.ts";
 
@@ -83,17 +83,6 @@ const makeElements = (context: Context): Readonly<Record<ElementId, ElementPropo
 /** The proposed rhythm, not an override of it: a proposal is a function of what was answered. */
 const choiceOf = ({ value }: ElementProposal): string =>
   value.kind === "choice" ? value.choice : structureConfiguration.defaults.interval;
-
-/** Free texts are read and coded by people; until then nothing is proposed, and it says so. */
-const fromTexts = (context: Context, id: ElementId, question: string): ElementProposal =>
-  element(context, id, {
-    status: "texts_not_yet_read",
-    value: { kind: "none" },
-    display: say("display.textsNotYetRead"),
-    textsNotYetRead: true,
-    confirmInAnchoring: confirm("texts_not_yet_read"),
-    inputs: needsInputs(context, question, []),
-  });
 
 const basisOf = (context: Context): ProposalBasis => {
   const { inventory } = context;

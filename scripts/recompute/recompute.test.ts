@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
+import type { PublishedBundle, PublishedRound } from "#domain/disclosure/published-bundle.ts";
+import { themeBlocks } from "#domain/disclosure/theme-release.ts";
 import { evaluatePilot } from "#domain/evaluation/evaluate-pilot.ts";
 import type { Phrase } from "#domain/language/phrase.ts";
 import { renderPhrase } from "#domain/language/render-phrase.ts";
@@ -20,9 +21,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const sha256 = (value: unknown) => createHash("sha256").update(canonicalJson(value)).digest("hex");
 
+const keys = generateKeyPairSync("ed25519");
+
 /** The world with a real chain: every release hashed, linked and signed as sealing does. */
-const signed = (bundle: PublishedBundle): PublishedBundle => {
-  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+const signed = (bundle: PublishedBundle, { privateKey, publicKey } = keys): PublishedBundle => {
   let previousHash: string | null = null;
   let number = 0;
   return {
@@ -45,6 +47,40 @@ const signed = (bundle: PublishedBundle): PublishedBundle => {
 };
 
 const bundle = signed(publishedWorld());
+
+/** The same with one theme of one question of the first released round. */
+const withThemes = (): PublishedBundle => {
+  let isDone = false;
+  const themesIn = (round: PublishedRound): PublishedRound => {
+    const { release, plan } = round;
+    if (isDone || plan === null || release?.release.outcome !== "released") return round;
+    isDone = true;
+    const { n } = release.release;
+    const question = "influence_result";
+    const texts = Array.from({ length: 7 }, () => ["t1"]);
+    const name = { sv: "Språket", en: "Language" };
+    const content = {
+      format: "samrad-themes-1" as const,
+      round: round.id,
+      releaseHash: release.hash,
+      questions: [
+        {
+          question,
+          themes: [{ code: "t1", name, description: {}, exclusive: false }],
+          blocks: themeBlocks(plan, n, { question, themes: ["t1"], texts }),
+          quotes: [],
+        },
+      ],
+    };
+    const hash = sha256(content);
+    const signature = sign(null, Buffer.from(hash, "hex"), keys.privateKey).toString("base64");
+    return { ...round, themes: { ...content, hash, signature } };
+  };
+  return {
+    ...bundle,
+    waves: bundle.waves.map((wave) => ({ ...wave, rounds: wave.rounds.map(themesIn) })),
+  };
+};
 
 const run = (file: string, ...options: readonly string[]) =>
   spawnSync(process.execPath, ["--import", "tsx", "scripts/recompute.ts", file, ...options], {
@@ -118,7 +154,7 @@ describe("each check finds its own forgery", () => {
   });
 
   test("a release signed with another key", () => {
-    const other = signed(bundle).publicKey;
+    const other = signed(bundle, generateKeyPairSync("ed25519")).publicKey;
     const { signatures, releases } = verifyBundle({ ...bundle, publicKey: other });
     expect(signatures.holds).toBe(0);
     expect(releases.holds).toBe(releases.total);
@@ -137,6 +173,25 @@ describe("each check finds its own forgery", () => {
     };
     const { bound } = verifyBundle(moved);
     expect(bound.holds).toBe(bound.total - 1);
+  });
+
+  test("themes with another figure, of another release, or signed by nobody", () => {
+    const themed = withThemes();
+    expect(verifyBundle(themed).themes).toMatchObject({ holds: 1, total: 1 });
+    const forgedThemes = (change: (text: string) => string) =>
+      verifyBundle(JSON.parse(change(JSON.stringify(themed)))).themes.holds;
+    const { themes } =
+      themed.waves.flatMap(({ rounds }) => rounds).find((each) => each.themes) ?? {};
+    const own = JSON.stringify(themes);
+    for (const change of [
+      (text: string) => text.replace('"count":7', '"count":8'),
+      (text: string) => text.replace(/"releaseHash":"\w/, '"releaseHash":"x'),
+      (text: string) => text.replace(/"signature":"\w/, '"signature":"*'),
+      (text: string) => text.replace("Språket", "Vården"),
+    ]) {
+      expect(change(own)).not.toBe(own);
+      expect(forgedThemes((text) => text.replace(own, change(own)))).toBe(0);
+    }
   });
 
   test("a chain that was cut and joined", () => {

@@ -5,6 +5,7 @@ import type {
   PublishedWave,
 } from "#domain/disclosure/published-bundle.ts";
 import type { ChainedRelease } from "#domain/disclosure/release.ts";
+import type { SignedThemes } from "#domain/disclosure/theme-release.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import type { Audience } from "#domain/shared/minorities.ts";
 
@@ -17,6 +18,8 @@ export interface BundleChecks {
   readonly bound: Check;
   readonly chain: Check;
   readonly signatures: Check;
+  /** Themes of free texts: their hash and signature hold, and they belong to the release that they stand beside. */
+  readonly themes: Check;
   /** Links to releases of another process of the same authority. */
   readonly linksOutside: number;
 }
@@ -82,6 +85,13 @@ export const verifyBundle = (bundle: PublishedBundle): BundleChecks => {
         holds: isSigned(chained, bundle.publicKey),
       })),
     ),
+    themes: count(
+      rounds.flatMap(({ round, place }) =>
+        round.themes === undefined
+          ? []
+          : [{ place, holds: isThemesOf(round, round.themes, bundle.publicKey) }],
+      ),
+    ),
     linksOutside: released.length - links.length,
   };
 };
@@ -104,10 +114,37 @@ const placeOf = ({ instrument, number }: PublishedWave, round: PublishedRound | 
 const hashOf = (value: unknown): string =>
   createHash("sha256").update(canonicalJson(value)).digest("hex");
 
-const contentOf = ({ hash: _hash, signature: _signature, ...content }: ChainedRelease) => content;
+const contentOf = <Signed extends { readonly hash: string; readonly signature: string }>({
+  hash: _hash,
+  signature: _signature,
+  ...content
+}: Signed) => content;
+
+/** Every figure has the whole round as its base, and no figure is smaller than the plan's. */
+const isThemesOf = (
+  { id, plan, release }: PublishedRound,
+  themes: SignedThemes,
+  publicKey: string,
+): boolean =>
+  hashOf(contentOf(themes)) === themes.hash &&
+  isSigned(themes, publicKey) &&
+  themes.round === id &&
+  release?.release.outcome === "released" &&
+  themes.releaseHash === release.hash &&
+  themes.questions
+    .flatMap(({ blocks }) => blocks.flatMap(({ levels }) => levels.flatMap(({ groups }) => groups)))
+    .every(
+      (group) =>
+        release.release.outcome === "released" &&
+        group.n === release.release.n &&
+        group.bins.every(({ count: figure }) => figure >= (plan?.k ?? Number.POSITIVE_INFINITY)),
+    );
 
 /** Ed25519 over the bytes of the hash. A key or signature that cannot be read does not hold. */
-const isSigned = ({ hash, signature }: ChainedRelease, publicKey: string): boolean => {
+const isSigned = (
+  { hash, signature }: Pick<ChainedRelease, "hash" | "signature">,
+  publicKey: string,
+): boolean => {
   try {
     const key = createPublicKey({
       key: Buffer.from(publicKey, "base64"),

@@ -1,3 +1,4 @@
+import "#components/free-text/free-text.css";
 import "#components/results/results.css";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
