@@ -158,6 +158,9 @@ const individuals = (
   if (release?.release.outcome === "released") {
     return translate("surveys:rounds.released", { count: release.release.n });
   }
+  if (release?.release.outcome === "withdrawn") {
+    return translate("surveys:rounds.withdrawn", { reason: release.release.reason });
+  }
   if (release !== undefined) return translate("surveys:rounds.tooFew");
   return atLeast === null || atLeast < 10
     ? translate("surveys:rounds.fewerThanTen")

@@ -5,6 +5,7 @@ import type {
   PublishedGroup,
   PublishedTable,
   Release,
+  WithdrawnRelease,
 } from "./release.ts";
 
 export type TableReading =
@@ -16,12 +17,11 @@ export type TableReading =
  * that holds them all, with the other variables' groups summed. Anything finer than was published is not shown.
  */
 export const tableFor = (
-  release: Release | null,
+  release: Release | WithdrawnRelease | null,
   blockId: string,
   by: readonly string[],
 ): TableReading => {
-  if (release === null) return notShown("not_sealed");
-  if (release.outcome === "too_few_answers") return notShown("too_few_answers");
+  if (release?.outcome !== "released") return notShown(whyNothing(release));
   const block = release.blocks.find((each) => each.block === blockId);
   if (block === undefined) return notShown("not_asked");
   if (block.verdict !== undefined) return notShown("verdict_only");
@@ -31,8 +31,17 @@ export const tableFor = (
   return { shown: true, table: sumOver(table, by) };
 };
 
+/** Why nothing is shown of a round at all. */
+export const whyNothing = (
+  release: Exclude<Release, { readonly outcome: "released" }> | WithdrawnRelease | null,
+): Extract<NotShownReason, "not_sealed" | "too_few_answers" | "withdrawn"> =>
+  release === null ? "not_sealed" : release.outcome;
+
 /** What is published of a block instead of figures in a small round; null where figures are, or nothing is. */
-export const verdictFor = (release: Release | null, blockId: string): Verdict | null => {
+export const verdictFor = (
+  release: Release | WithdrawnRelease | null,
+  blockId: string,
+): Verdict | null => {
   if (release?.outcome !== "released") return null;
   const bin = release.blocks.find((each) => each.block === blockId)?.verdict;
   return bin === undefined ? null : { bin, n: release.n };

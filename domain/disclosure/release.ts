@@ -54,11 +54,23 @@ export type Release =
       readonly blocks: readonly ReleasedBlock[];
     };
 
+/**
+ * A release that was taken back whole, by two people, for a reason that everybody may read. What was published stays in
+ * the chain by its hash, which no longer is that of what stands here; there is never a second release of the round.
+ */
+export interface WithdrawnRelease {
+  readonly outcome: "withdrawn";
+  readonly audience: Audience;
+  readonly planHash: string;
+  readonly reason: string;
+  readonly withdrawnAt: string;
+}
+
 /** A release as it stands in the chain: `hash` = SHA-256 of the canonical JSON of everything else but the signature. */
 export interface ChainedRelease {
   readonly number: number;
   readonly round: string;
-  readonly release: Release;
+  readonly release: Release | WithdrawnRelease;
   /**
    * SHA-256 of the round's receipts, sorted, one per line. The list itself is a file of its own, so that anybody can
    * see that an answer is in the urn and no page gets longer with every answer. Null when too few.
@@ -78,6 +90,7 @@ export interface ChainedRelease {
 /** Why a figure is not there. One list, one sentence each (`results:notShown.<reason>`), the same everywhere. */
 export type NotShownReason =
   | "too_few_answers"
+  | "withdrawn"
   | "ladder_used_up"
   | "verdict_only"
   | "breakdown_not_published"

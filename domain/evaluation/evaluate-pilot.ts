@@ -1,4 +1,6 @@
 import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
+import { whyNothing } from "#domain/disclosure/read-release.ts";
+import type { ChainedRelease } from "#domain/disclosure/release.ts";
 import type { RegisterFacts } from "#domain/meeting/register-facts.ts";
 import { type Audience, minorities } from "#domain/shared/minorities.ts";
 import { administrationsOf } from "#domain/structure/administrations.ts";
@@ -95,15 +97,20 @@ const partyBasis = (
   const rounds = (wave?.wave.rounds ?? []).filter((round) => round.audience === audience);
   const sealed = rounds.find((round) => round.regime === "sealed");
   const release = sealed?.release?.release ?? null;
-  const n = release?.outcome === "released" ? release.n : null;
-  const whyNot =
-    sealed === undefined ? "not_asked" : release === null ? "not_sealed" : "too_few_answers";
   return {
     audience,
-    publishedN: n,
-    reason: n === null ? whyNot : null,
+    ...publishedOf(sealed === undefined ? "not_asked" : release),
     statements: rounds.flatMap((round) => round.statements).length,
   };
+};
+
+const publishedOf = (
+  release: ChainedRelease["release"] | null | "not_asked",
+): Pick<EvaluationBasis["parties"][number], "publishedN" | "reason"> => {
+  if (release === "not_asked") return { publishedN: null, reason: release };
+  return release?.outcome === "released"
+    ? { publishedN: release.n, reason: null }
+    : { publishedN: null, reason: whyNothing(release) };
 };
 
 const reasonPhrase = (reason: OverallReason) => {

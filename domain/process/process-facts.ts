@@ -48,6 +48,6 @@ export interface WaveFacts {
     readonly audience: Audience;
     readonly regime: Regime;
     /** Null: not sealed yet, or a round without statistics. */
-    readonly outcome: "released" | "too_few_answers" | null;
+    readonly outcome: "released" | "too_few_answers" | "withdrawn" | null;
   }[];
 }

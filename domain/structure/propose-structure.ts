@@ -1,4 +1,5 @@
 import type { PublishedBundle } from "#domain/disclosure/published-bundle.ts";
+import { whyNothing } from "#domain/disclosure/read-release.ts";
 import { minorities } from "#domain/shared/minorities.ts";
 import { composition, forms, youth } from "./acceptability-elements.ts";
 import {
@@ -89,16 +90,11 @@ const basisOf = (context: Context): ProposalBasis => {
   const standing = minorities.map((minority) => {
     const rounds = (inventory?.wave.rounds ?? []).filter((round) => round.audience === minority);
     const release = rounds.find((round) => round.regime === "sealed")?.release?.release ?? null;
-    const n = release?.outcome === "released" ? release.n : null;
     return {
       minority,
-      publishedN: n,
-      reason:
-        n !== null
-          ? null
-          : release === null
-            ? ("not_sealed" as const)
-            : ("too_few_answers" as const),
+      ...(release?.outcome === "released"
+        ? { publishedN: release.n, reason: null }
+        : { publishedN: null, reason: whyNothing(release) }),
       statements: rounds.flatMap((round) => round.statements).length,
     };
   });

@@ -54,8 +54,11 @@ export const compiledFor = (
 export const releaseOf = (world: World, instrument: Instrument, audience: Audience): Release => {
   const wave = waveOf(world, instrument, null);
   const round = wave.rounds.find((each) => each.audience === audience && each.regime === "sealed");
-  if (round?.release == null) throw new Error(`no sealed round of ${audience}`);
-  return round.release.release;
+  const release = round?.release?.release;
+  if (release === undefined || release.outcome === "withdrawn") {
+    throw new Error(`no sealed round of ${audience}`);
+  }
+  return release;
 };
 
 const waveOf = (

@@ -64,10 +64,13 @@ export const verifyBundle = (bundle: PublishedBundle): BundleChecks => {
       })),
     ),
     releases: count(
-      released.map(({ chained, place }) => ({
-        place,
-        holds: hashOf(contentOf(chained)) === chained.hash,
-      })),
+      // Of one that was taken back the hash is left, and nothing that it could be compared with.
+      released
+        .filter(({ chained }) => chained.release.outcome !== "withdrawn")
+        .map(({ chained, place }) => ({
+          place,
+          holds: hashOf(contentOf(chained)) === chained.hash,
+        })),
     ),
     bound: count(
       released.map(({ round, chained, place }) => ({

@@ -77,23 +77,24 @@ export const agreeJointly = async (tx: Database, request: JointRequest): Promise
   return "asked";
 };
 
-/** Says no to an open request, or takes one's own back. Nothing happens when there is none. */
+/** Says no to an open request, or takes one's own back. False when there is none: somebody was quicker. */
 export const declineJointly = async (
   tx: Database,
   decline: Pick<JointRequest, "action" | "subject" | "personId" | "now"> & {
     readonly reason: string;
   },
-): Promise<void> => {
+): Promise<boolean> => {
   const { action, subject, personId, reason, now } = decline;
   const open = await findOpenDecision(tx, action, subject);
-  if (open === null) return;
-  await tx.jointDecision.update({
-    where: { id: open.id },
+  if (open === null) return false;
+  const { count } = await tx.jointDecision.updateMany({
+    where: { id: open.id, state: "open" },
     data: {
       state: open.requestedBy === personId ? "taken_back" : "refused",
       ...{ decidedBy: personId, decidedAt: now, reason },
     },
   });
+  return count === 1;
 };
 
 /** The open request about something; null when nobody has asked. */
@@ -103,5 +104,35 @@ export const findOpenDecision = async (
   subject: string,
 ): Promise<JointDecision | null> => {
   const row = await db.jointDecision.findFirst({ where: { action, subject, state: "open" } });
+  return row as JointDecision | null;
+};
+
+/** What was carried out about something; null when it was not. */
+export const findCarriedOut = async (
+  db: Database,
+  action: JointAction,
+  subject: string,
+): Promise<JointDecision | null> => {
+  const row = await db.jointDecision.findFirst({
+    where: { action, subject, state: "carried_out" },
+  });
+  return row as JointDecision | null;
+};
+
+/** Everything that waits for a second person at some authorities, the oldest first. */
+export const listOpenDecisions = async (
+  db: Database,
+  authorityIds: readonly AuthorityId[],
+): Promise<readonly JointDecision[]> => {
+  const rows = await db.jointDecision.findMany({
+    where: { authorityId: { in: [...authorityIds] }, state: "open" },
+    orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
+  });
+  return rows as JointDecision[];
+};
+
+/** One request, whatever became of it. */
+export const findDecision = async (db: Database, id: string): Promise<JointDecision | null> => {
+  const row = await db.jointDecision.findUnique({ where: { id } });
   return row as JointDecision | null;
 };

@@ -59,23 +59,66 @@ export const readReleases = async (
 ): Promise<ReadonlyMap<string, ChainedRelease>> => {
   const rows = await db.release.findMany({
     where: { round: { wave: { processId } } },
-    select: { roundId: true, document: true, hash: true, signature: true },
+    select: {
+      roundId: true,
+      document: true,
+      hash: true,
+      signature: true,
+      round: { select: { withdrawal: { select: { reason: true, withdrawnAt: true } } } },
+    },
   });
   return new Map(
-    rows.map((row) => [
-      row.roundId,
-      { ...JSON.parse(row.document), hash: row.hash, signature: row.signature },
-    ]),
+    rows.map((row) => {
+      const { hash, signature } = row;
+      const chained: ChainedRelease = { ...JSON.parse(row.document), hash, signature };
+      const { withdrawal } = row.round;
+      return [row.roundId, withdrawal === null ? chained : withoutFigures(chained, withdrawal)];
+    }),
   );
 };
 
-/** The receipts of a released round, sorted, one per line; null when nothing was released of it. */
+/** What is left of a release that has been taken back: its place in the chain, and why. */
+const withoutFigures = (
+  { release: { audience, planHash }, ...chained }: ChainedRelease,
+  { reason, withdrawnAt }: { readonly reason: string; readonly withdrawnAt: Date },
+): ChainedRelease => ({
+  ...chained,
+  release: {
+    ...{ outcome: "withdrawn", audience, planHash, reason },
+    withdrawnAt: withdrawnAt.toISOString(),
+  },
+  receiptsHash: null,
+  issued: null,
+});
+
+/** The receipts of a released round, sorted, one per line; null when nothing was released of it or it was taken back. */
 export const readReleasedReceipts = async (
   db: Database,
   roundId: RoundId,
 ): Promise<string | null> => {
-  const row = await db.release.findUnique({ where: { roundId }, select: { receipts: true } });
+  const row = await db.release.findUnique({
+    where: { roundId, round: { withdrawal: null } },
+    select: { receipts: true },
+  });
   return row === null || row.receipts === "" ? null : row.receipts;
+};
+
+/** Whether anything of a round was put into the chain, figures or only that too few answered. */
+export const hasRelease = async (db: Database, roundId: RoundId): Promise<boolean> =>
+  (await db.release.count({ where: { roundId } })) > 0;
+
+/** Takes a round's release back whole. Once: nothing brings it back, and nothing takes its place. */
+export const saveWithdrawal = async (
+  db: Database,
+  withdrawal: {
+    readonly roundId: RoundId;
+    readonly reason: string;
+    readonly requestedBy: string;
+    readonly decidedBy: string;
+    readonly withdrawnAt: Date;
+  },
+): Promise<void> => {
+  await db.publicationWithdrawal.create({ data: withdrawal });
 };
 
 /** Whether the whole release of a round has been taken back. */
@@ -84,7 +127,7 @@ export const isWithdrawn = async (db: Database, roundId: RoundId): Promise<boole
 
 /** Changes whenever something is published about a process or withdrawn from it; equal marks, equal bundles. */
 export const publicationMark = async (db: Database, processId: ProcessId): Promise<string> => {
-  const [process, sealed, waves, overrides, themes] = await Promise.all([
+  const [process, sealed, waves, overrides, themes, withdrawn] = await Promise.all([
     db.consultationProcess.findUnique({
       where: { id: processId },
       select: { title: true, authority: { select: { administrations: true, name: true } } },
@@ -93,7 +136,8 @@ export const publicationMark = async (db: Database, processId: ProcessId): Promi
     db.wave.findMany({ where: { processId }, select: { id: true, releasedNeeds: true } }),
     db.elementOverride.count({ where: { processId } }),
     db.themeRelease.count({ where: { round: { wave: { processId } } } }),
+    db.publicationWithdrawal.count({ where: { round: { wave: { processId } } } }),
   ]);
   const needs = waves.map((wave) => `${wave.id} ${wave.releasedNeeds === null}`).toSorted();
-  return JSON.stringify([process, sealed, needs, overrides, themes]);
+  return JSON.stringify([process, sealed, needs, overrides, themes, withdrawn]);
 };

@@ -118,6 +118,7 @@ export const auditRules: AuditRules<Operations> = {
   publishThemes: ([, round], { state }) =>
     state === "asked" ? { place: { round }, detail: { state } } : null,
   readBundle: "reads",
+  withdrawPublication: ([, round], { state }) => ({ place: { round }, detail: { state } }),
   readStructure: "reads",
   keepProposal: ([, process], number) => ofProcess(process, { number }),
   overrideElement: ([, process, { element }]) => ofProcess(process, { element }),

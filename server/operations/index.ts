@@ -85,6 +85,7 @@ import { submitAnswers } from "./submit-answers.ts";
 import { submitNeeds } from "./submit-needs.ts";
 import { vaultOf } from "./vault.ts";
 import { withdrawAnswer } from "./withdraw-answer.ts";
+import { withdrawPublication } from "./withdraw-publication.ts";
 import {
   describePolicy,
   exportPolicy,
@@ -182,6 +183,7 @@ const wireAll = (dependencies: Dependencies) => ({
   previewThemes: previewThemes(dependencies),
   publishThemes: publishThemes(dependencies),
   readBundle: readBundle(dependencies),
+  withdrawPublication: withdrawPublication(dependencies),
   readStructure: readStructure(dependencies),
   keepProposal: keepProposal(dependencies),
   overrideElement: overrideElement(dependencies),

@@ -108,7 +108,11 @@ const themesOf = (
   release: ChainedRelease | undefined,
   themes: SignedThemes | undefined,
 ): Pick<PublishedRound, "themes"> =>
-  themes !== undefined && themes.releaseHash === release?.hash ? { themes } : {};
+  themes !== undefined &&
+  themes.releaseHash === release?.hash &&
+  release.release.outcome === "released"
+    ? { themes }
+    : {};
 
 /**
  * Several statements of one named collective are one, the last confirmed; unnamed ones cannot be told apart and each

@@ -16,7 +16,10 @@ export const staffAuditRules: AuditRules<StaffOperations> = {
   issuePasswordCode: ([, authority, person]) => ({ place: { authority }, subject: person }),
   // The program itself, before there is anybody.
   issueSetupCode: "public",
+  listJointRequests: "reads",
   listPeople: "reads",
+  refuseJointRequest: "itself",
+  takeBackJointRequest: "itself",
   readAuditLog: "reads",
   readOwnSecondStep: "reads",
   removeTotp: "itself",

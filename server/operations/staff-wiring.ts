@@ -14,6 +14,7 @@ import { invitePerson } from "./invite-person.ts";
 import { isFirstRun } from "./is-first-run.ts";
 import { issuePasswordCode } from "./issue-password-code.ts";
 import { issueSetupCode } from "./issue-setup-code.ts";
+import { listJointRequests, refuseJointRequest, takeBackJointRequest } from "./joint-requests.ts";
 import { listPeople } from "./list-people.ts";
 import { exportAuditLog, readAuditLog } from "./read-audit-log.ts";
 import { resetTotp } from "./reset-totp.ts";
@@ -46,7 +47,10 @@ const wireSecured = (dependencies: SecuredDependencies) => ({
   isFirstRun: isFirstRun(dependencies),
   issuePasswordCode: issuePasswordCode(dependencies),
   issueSetupCode: issueSetupCode(dependencies),
+  listJointRequests: listJointRequests(dependencies),
   listPeople: listPeople(dependencies),
+  refuseJointRequest: refuseJointRequest(dependencies),
+  takeBackJointRequest: takeBackJointRequest(dependencies),
   readAuditLog: readAuditLog(dependencies),
   readOwnSecondStep: readOwnSecondStep(dependencies),
   removeTotp: removeTotp(dependencies),

@@ -175,6 +175,7 @@ const operations: Readonly<
   previewThemes: ({ op, actor, texts }) => op.previewThemes(actor, texts.round),
   publishThemes: ({ op, actor, texts }) => op.publishThemes(actor, texts.round, []),
   readBundle: ({ op, actor, process }) => op.readBundle(actor, process),
+  withdrawPublication: ({ op, actor, round }) => op.withdrawPublication(actor, round, "Fel frågor"),
   readStructure: ({ op, actor, process }) => op.readStructure(actor, process),
   keepProposal: ({ op, actor, process }) => op.keepProposal(actor, process),
   overrideElement: ({ op, actor, process }) =>

@@ -145,5 +145,8 @@ const individuals = (sealed: PublishedRound | undefined): Words => {
   const release = sealed?.release?.release ?? null;
   if (sealed === undefined) return say("figure.notAsked");
   if (release === null) return say("figure.notSealed");
-  return release.outcome === "released" ? release.n : say("figure.tooFew");
+  if (release.outcome === "released") return release.n;
+  return release.outcome === "withdrawn"
+    ? say("figure.withdrawn", { reason: release.reason })
+    : say("figure.tooFew");
 };
