@@ -18,6 +18,7 @@ import { addAuthority } from "#server/operations/add-authority.ts";
 import type { FollowedWave } from "#server/operations/follow-wave.ts";
 import { dependenciesOf, type Operations, wireOperations } from "#server/operations/index.ts";
 import { blindInNode } from "./blind.ts";
+import { seedFreeTexts } from "./free-texts.ts";
 import { must } from "./must.ts";
 import { seedDesk, seedWordingReport } from "./seed-desk.ts";
 import { world } from "./world.ts";
@@ -79,6 +80,21 @@ export const seedDemonstration = async (
   );
   await walk.seal(region, needs, needsInventory.closesAt);
   await walk.seal(region, internal, internalInventory.closesAt);
+
+  say("what Sweden Finns wrote, read by two");
+  const read = needs.wave.rounds.find(
+    ({ audience, plan: counted }) => audience === "sweden_finns" && counted !== null,
+  );
+  await seedFreeTexts(
+    walk.operations,
+    { round: read?.id ?? "", question: "influence_result" },
+    {
+      coder: region.actorAs("coder"),
+      secondCoder: region.actorAs("coder", 1),
+      organiser: region.actor,
+      secondOrganiser: region.secondActor,
+    },
+  );
 
   say("the structure proposal");
   await walk.moveThrough(region, plan.process, ["analysis"]);
@@ -143,7 +159,7 @@ interface Place {
   readonly actor: Actor;
   /** The other organiser: some things take two. */
   readonly secondActor: Actor;
-  readonly actorAs: (role: Role) => Actor;
+  readonly actorAs: (role: Role, which?: number) => Actor;
 }
 
 interface Dates {
@@ -183,7 +199,7 @@ const startWalk = ({ db, urn }: SeededDatabases, secret: string) => {
     at(process.history[0]?.at ?? "");
     const staff = authority.staff.map((each) => ({ ...each, password: demonstrationPassword }));
     const added = await addAuthority(dependencies)({ ...authority, staff });
-    const actorAs = (role: Role): Actor => actorOf(authority, added, role);
+    const actorAs = (role: Role, which = 0): Actor => actorOf(authority, added, role, which);
     const actor = actorAs("organiser");
     const secondActor = actorOf(authority, added, "organiser", 1);
     const processId = must(await operations.createProcess(actor, added.id, process.title));
