@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import type { JointWords } from "#components/joint/said-request.tsx";
+import { WaitingList, type WaitingRequest } from "#components/joint/waiting-list.tsx";
 import { Table } from "#components/table/table.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -13,6 +15,8 @@ import { stateOf } from "#domain/process/states.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
 import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
+import type { JointRequestView } from "#server/operations/joint-requests.ts";
+import { staffOperations } from "#server/operations/staff-wiring.ts";
 import { pageLanguage } from "./page-language.ts";
 import { StaffPage } from "./staff-page.tsx";
 
@@ -42,7 +46,10 @@ const StartPage = async ({ params, searchParams }: Props) => {
   if (shown.length > 0 && shown.every(({ role }) => role === "auditor")) {
     redirect(`/${language}/staff/audit${chosen === undefined ? "" : `?authority=${slug}`}`);
   }
-  const processes = await operations().listProcesses(actor);
+  const [processes, waiting] = await Promise.all([
+    operations().listProcesses(actor),
+    staffOperations().listJointRequests(actor),
+  ]);
   return (
     <StaffPage
       language={language}
@@ -56,6 +63,12 @@ const StartPage = async ({ params, searchParams }: Props) => {
           <p>{translate("staff:start.nowhereHelp")}</p>
         </EmptyState>
       )}
+      <WaitingList
+        requests={waiting
+          .filter(({ authorityId }) => shown.some(({ authority }) => authority.id === authorityId))
+          .map((request) => waitingAt(request, { language, translate }))}
+        words={{ language, translate }}
+      />
       {shown.map(({ authority, role }) => {
         const name = plainText(authority.name, language);
         const own = processes.filter((process) => process.authority.id === authority.id);
@@ -115,6 +128,24 @@ const StartPage = async ({ params, searchParams }: Props) => {
       })}
     </StaffPage>
   );
+};
+
+const waitingAt = (
+  request: JointRequestView,
+  { language, translate }: JointWords,
+): WaitingRequest => {
+  const { place } = request;
+  if (place === null) return { ...request, object: null, href: null };
+  const { processId, waveId, instrument, number, audience } = place;
+  const wave = translate("surveys:waves.name", {
+    instrument: translate(`common:instrument.${instrument}`),
+    number,
+  });
+  return {
+    ...request,
+    object: audience === null ? wave : `${wave}, ${translate(`common:audience.${audience}`)}`,
+    href: `/${language}/staff/process/${processId}/surveys/waves/${waveId}`,
+  };
 };
 
 export default StartPage;

@@ -11,6 +11,7 @@ import { ResultsEmpty } from "#components/results/results-empty.tsx";
 import { viewAt } from "#components/results/results-file.ts";
 import { type ResultsContext, ResultsHead } from "#components/results/results-head.tsx";
 import { ResultsOverview } from "#components/results/results-overview.tsx";
+import { WithdrawnNotice } from "#components/results/withdrawn-notice.tsx";
 import { Localized } from "#components/ui/localized.tsx";
 import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
@@ -54,6 +55,7 @@ const ResultsPage = async ({ params, searchParams }: Props) => {
         )}
       </h1>
       <ResultsHead context={context} />
+      <WithdrawnNotice wave={wave} speech={speech} />
       {!hasResults(wave) && <ResultsEmpty wave={wave} now={now} process={here} speech={speech} />}
       {hasResults(wave) && view === null && <ResultsOverview context={context} />}
       {hasResults(wave) && view !== null && (

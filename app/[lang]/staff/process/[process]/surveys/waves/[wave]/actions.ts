@@ -3,9 +3,10 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
-import type { ProcessId, WaveId } from "#domain/shared/ids.ts";
+import type { ProcessId, RoundId, WaveId } from "#domain/shared/ids.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { requirePerson } from "#server/auth/require-person.ts";
+import { returnPath } from "#server/auth/return-path.ts";
 import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 
@@ -52,4 +53,22 @@ export const sealSurvey = async (
   return redirect(
     `/${language}/staff/process/${processId}/surveys/waves/${waveId}?done=${sealed.value.state}`,
   );
+};
+
+/** Asks for a whole result to be withdrawn, or agrees by saying the same. */
+export const withdrawResult = async (
+  language: LanguageCode,
+  page: string,
+  roundId: RoundId,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> => {
+  const { actor } = await requirePerson();
+  const reason = formText(form, "reason");
+  const withdrawn = await operations().withdrawPublication(actor, roundId, reason);
+  if (withdrawn.ok) return redirect(returnPath(page, language));
+  const { code } = withdrawn.problem;
+  const text = (await staffTranslator(language))(`joint:problem.${code}`);
+  const field = code === "reason_missing" || code === "reason_too_long" ? "reason" : null;
+  return { values: { reason }, errors: [{ field, text }] };
 };

@@ -1,25 +1,23 @@
 import Link from "next/link";
 import { answerOrigin } from "#app/[lang]/staff/process/[process]/surveys/answer-origin.ts";
-import { ConfirmForm } from "#components/editor/confirm-form.tsx";
 import { Facts } from "#components/editor/facts.tsx";
 import { Hash } from "#components/editor/hash.tsx";
 import { OfferedLanguages } from "#components/editor/offered-languages.tsx";
 import { PlanHashes } from "#components/editor/plan-hashes.tsx";
 import { PublishedRounds } from "#components/editor/published-rounds.tsx";
 import { RulesView } from "#components/editor/rules-view.tsx";
-import { SealPromise } from "#components/editor/seal-promise.tsx";
 import { SendOut, sendOutKinds } from "#components/editor/send-out.tsx";
 import { StatementList } from "#components/editor/statement-list.tsx";
 import { moment, RoundsTable } from "#components/editor/wave-view.tsx";
 import { type Words, wordsFor } from "#components/editor/words.ts";
-import { I18nProvider } from "#components/ui/i18n-provider.tsx";
 import { languageOf } from "#domain/language/registry.ts";
 import { may } from "#domain/process/permissions.ts";
 import { wholeLanguages } from "#domain/survey/whole-languages.ts";
-import { servedLanguage, staffTexts, translator } from "#server/i18n/translator.ts";
+import { servedLanguage, translator } from "#server/i18n/translator.ts";
 import type { WavePage } from "#server/operations/follow-wave.ts";
 import { operations } from "#server/operations/index.ts";
-import { decideOnStatement, sealSurvey } from "./actions.ts";
+import { decideOnStatement } from "./actions.ts";
+import { Sealing, Withdrawals } from "./wave-joint.tsx";
 
 interface PartProps {
   readonly view: "state" | "statements" | "sendOut" | "rules";
@@ -55,6 +53,22 @@ const State = ({ page, here, words }: PartProps) => {
           [translate("surveys:wave.opens"), time(wave.opensAt)],
           [translate("surveys:wave.closes"), time(wave.closesAt)],
           [translate("surveys:wave.admission"), translate(`surveys:admission.${wave.admission}`)],
+          ...(wave.admission === "open"
+            ? []
+            : [
+                [
+                  translate("surveys:wave.exchange"),
+                  translate(
+                    wave.serverExchange ? "surveys:wave.exchangeYes" : "surveys:wave.exchangeNo",
+                  ),
+                ] as const,
+                [
+                  translate("surveys:wave.invitations"),
+                  <Link key="invitations" href={`${here}/invitations`}>
+                    {translate("surveys:sendOut.invitations")}
+                  </Link>,
+                ] as const,
+              ]),
           [
             translate("surveys:wave.version"),
             <Link key="version" href={`${surveys}/${wave.surveyVersionId}`}>
@@ -78,41 +92,19 @@ const State = ({ page, here, words }: PartProps) => {
       <RoundsTable view={page} words={words} releases={releases} />
       {!isSealed && <p className="soft">{translate("surveys:rounds.daily")}</p>}
       {isSealed ? (
-        <PublishedRounds
-          view={page}
-          releases={releases}
-          results={`/${words.language}/staff/process/${process.id}/results`}
-          words={words}
-        />
+        <>
+          <PublishedRounds
+            view={page}
+            releases={releases}
+            results={`/${words.language}/staff/process/${process.id}/results`}
+            words={words}
+          />
+          <Withdrawals page={page} here={here} words={words} />
+        </>
       ) : (
-        <Sealing page={page} words={words} />
+        <Sealing page={page} here={here} words={words} />
       )}
     </>
-  );
-};
-
-const Sealing = ({ page, words }: Pick<PartProps, "page" | "words">) => {
-  const { translate, language } = words;
-  const { wave, phase, role } = page;
-  const isClosed = phase === "closed";
-  return (
-    <section aria-labelledby="sealing">
-      <h2 id="sealing">{translate("surveys:seal.title")}</h2>
-      {!isClosed && (
-        <p>{translate("surveys:seal.notClosed", { date: moment(words, wave.closesAt) })}</p>
-      )}
-      <SealPromise view={page} hasNeedsForm={wave.needsForm !== null} words={words} />
-      {isClosed && may(role, "seal_wave") && (
-        <I18nProvider {...staffTexts(language, ["staff:problem", "staff:ui"])}>
-          <ConfirmForm
-            action={sealSurvey.bind(null, language, wave.processId, wave.id)}
-            tick={translate("surveys:seal.tick")}
-            button={translate("surveys:seal.button")}
-            busy={translate("surveys:seal.busy")}
-          />
-        </I18nProvider>
-      )}
-    </section>
   );
 };
 
