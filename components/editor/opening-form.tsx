@@ -1,6 +1,6 @@
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { fieldId } from "#components/ui/field.tsx";
-import { type Option, Radios, TextInput } from "#components/ui/inputs.tsx";
+import { Checkbox, type Option, Radios, TextInput } from "#components/ui/inputs.tsx";
 import { admissions } from "#domain/shared/regimes.ts";
 import type { Opening } from "./opening.ts";
 import type { Words } from "./words.ts";
@@ -46,6 +46,12 @@ export const OpeningForm = ({ opening, needsForms, words }: OpeningFormProps) =>
             label: translate(`surveys:admission.${admission}`),
             help: translate(`surveys:admission.${admission}Help`),
           }))}
+        />
+        <Checkbox
+          name="exchange"
+          label={translate("surveys:open.exchange")}
+          help={translate("surveys:open.exchangeHelp")}
+          checked={values.exchange === "yes"}
         />
         <TextInput
           {...field("opens")}

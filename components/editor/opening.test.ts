@@ -7,7 +7,7 @@ const read = (query: Readonly<Record<string, string>>) =>
 
 test("nothing is asked for and nothing is wrong before somebody has chosen", () => {
   expect(read({})).toEqual({
-    values: { admission: "open", opens: "", closes: "", needs: "built_in" },
+    values: { admission: "open", opens: "", closes: "", needs: "built_in", exchange: "" },
     problems: [],
     request: null,
   });
@@ -21,7 +21,17 @@ test("times are Swedish times, and no opening time means at once", () => {
     opensAt: null,
     closesAt: new Date("2026-12-01T17:00:00Z"),
     needs: "none",
+    serverExchange: false,
   });
+});
+
+test("the server may exchange codes where it is ticked and where there are codes", () => {
+  const asked = { closes: "2026-12-01T18:00", exchange: "yes" };
+  const invited = read({ admission: "invited", ...asked });
+  expect(invited.request?.serverExchange).toBe(true);
+  // What has been read is what is opened.
+  expect(read(invited.values).request?.serverExchange).toBe(true);
+  expect(read({ admission: "open", ...asked }).request?.serverExchange).toBe(false);
 });
 
 test.each([

@@ -12,7 +12,9 @@ export type OpeningProblem =
 /** How a wave is to be opened, as the address says it. */
 export interface Opening {
   /** As they were written, so that a form can show them again. */
-  readonly values: Readonly<Record<"admission" | "opens" | "closes" | "needs", string>>;
+  readonly values: Readonly<
+    Record<"admission" | "opens" | "closes" | "needs" | "exchange", string>
+  >;
   readonly problems: readonly { readonly field: OpeningField; readonly code: OpeningProblem }[];
   /** Null until everything has been chosen and can be used. */
   readonly request: {
@@ -21,6 +23,8 @@ export interface Opening {
     readonly opensAt: Date | null;
     readonly closesAt: Date;
     readonly needs: string;
+    /** The server may exchange the codes of people without JavaScript. Only where there are codes. */
+    readonly serverExchange: boolean;
   } | null;
 }
 
@@ -39,6 +43,7 @@ export const readOpening = (query: Query, instrument: string, now: Date): Openin
     opens: text("opens"),
     closes: text("closes"),
     needs: text("needs") === "" ? usualNeeds : text("needs"),
+    exchange: text("exchange") === "yes" && asked === "invited" ? "yes" : "",
   };
   if (asked === undefined) return { values, problems: [], request: null };
 
@@ -60,5 +65,15 @@ export const readOpening = (query: Query, instrument: string, now: Date): Openin
   }
   return problems.length > 0 || closesAt === null
     ? { values, problems, request: null }
-    : { values, problems, request: { admission: asked, opensAt, closesAt, needs: values.needs } };
+    : {
+        values,
+        problems,
+        request: {
+          admission: asked,
+          opensAt,
+          closesAt,
+          needs: values.needs,
+          serverExchange: values.exchange === "yes",
+        },
+      };
 };

@@ -34,6 +34,7 @@ export const openSurvey = async (
   const opened = await openWave(actor, {
     surveyVersionId: version,
     admission: request.admission,
+    serverExchange: request.serverExchange,
     opensAt: request.opensAt ?? now(),
     closesAt: request.closesAt,
     needsForm: needsForm.value,

@@ -58,6 +58,16 @@ export const OpeningReview = async ({ read, opening, request, words, actor }: Re
             translate("surveys:wave.admission"),
             translate(`surveys:admission.${request.admission}`),
           ],
+          ...(request.admission === "open"
+            ? []
+            : [
+                [
+                  translate("surveys:wave.exchange"),
+                  translate(
+                    request.serverExchange ? "surveys:wave.exchangeYes" : "surveys:wave.exchangeNo",
+                  ),
+                ] as const,
+              ]),
           [
             translate("surveys:wave.opens"),
             request.opensAt === null ? translate("surveys:open.now") : time(request.opensAt),
