@@ -1,0 +1,40 @@
+import type { Words } from "#components/editor/words.ts";
+import { Notice } from "#components/ui/notice.tsx";
+
+const said = [
+  ...["proposed", "minted", "refused", "printed", "mailing", "stopped"],
+  ...["reminded", "bounced", "withdrawn", "withdrawnAll"],
+] as const;
+
+const refused = [
+  ...["not_found", "forbidden", "wave_closed", "second_person_needed"],
+  ...["not_proposed", "not_minted", "not_by_email"],
+] as const;
+
+/** What has just been done, or could not be: the address of the page says which. */
+export const InvitationDone = ({
+  done,
+  failed,
+  words: { translate },
+}: {
+  readonly done: unknown;
+  readonly failed: unknown;
+  readonly words: Words;
+}) => {
+  const success = said.find((each) => each === done);
+  const failure = refused.find((each) => each === failed);
+  return (
+    <>
+      {success !== undefined && (
+        <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
+          <p>{translate(`invitations:done.${success}`)}</p>
+        </Notice>
+      )}
+      {failure !== undefined && (
+        <Notice tone="danger" word={translate("staff:ui.danger")} isAnswer>
+          <p>{translate(`invitations:problem.${failure}`)}</p>
+        </Notice>
+      )}
+    </>
+  );
+};
