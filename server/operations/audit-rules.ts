@@ -94,6 +94,8 @@ export const auditRules: AuditRules<Operations> = {
   mailReminders: ([, wave]) => ({ place: { wave } }),
   readDataProtection: "reads",
   describeDataProtection: "itself",
+  readProcessingDocument: "reads",
+  exportProcessingDocument: "reads",
   readRetention: "reads",
   setDestroyOn: "itself",
   recordDisposal: "itself",

@@ -11,6 +11,7 @@ import { codeText, lockThemes, saveCodeBook } from "./code-texts.ts";
 import { commentOnText, readTextComments, resolveTextComment } from "./comment-on-text.ts";
 import { createProcess } from "./create-process.ts";
 import { describeDataProtection, readDataProtection } from "./data-protection.ts";
+import { exportProcessingDocument, readProcessingDocument } from "./data-protection-documents.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { destroyAnswers } from "./destroy-answers.ts";
 import {
@@ -163,6 +164,8 @@ const wireAll = (dependencies: Dependencies) => ({
   mailReminders: mailReminders(dependencies),
   readDataProtection: readDataProtection(dependencies),
   describeDataProtection: describeDataProtection(dependencies),
+  readProcessingDocument: readProcessingDocument(dependencies),
+  exportProcessingDocument: exportProcessingDocument(dependencies),
   readRetention: readRetention(dependencies),
   setDestroyOn: setDestroyOn(dependencies),
   recordDisposal: recordDisposal(dependencies),

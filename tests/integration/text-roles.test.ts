@@ -153,6 +153,10 @@ const operations: Readonly<
   sealWave: ({ op, actor, wave }) => op.sealWave(actor, wave),
   readDataProtection: ({ op, actor }) => op.readDataProtection(actor, region),
   describeDataProtection: ({ op, actor }) => op.describeDataProtection(actor, region, nothingSaid),
+  readProcessingDocument: ({ op, actor }) =>
+    op.readProcessingDocument(actor, region, "record", "sv"),
+  exportProcessingDocument: ({ op, actor }) =>
+    op.exportProcessingDocument(actor, region, "impact", "sv"),
   readRetention: ({ op, actor, wave }) => op.readRetention(actor, wave),
   setDestroyOn: ({ op, actor, wave }) => op.setDestroyOn(actor, wave, "2026-06-01"),
   recordDisposal: ({ op, actor, wave }) => op.recordDisposal(actor, wave, null),

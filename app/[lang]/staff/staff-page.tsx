@@ -13,7 +13,7 @@ interface StaffPageProps {
   readonly language: LanguageCode;
   /** The authority that the page belongs to; null where it shows several. */
   readonly authority: AuthorityId | null;
-  readonly here: "processes" | "people" | "texts" | "answers" | "audit" | null;
+  readonly here: "processes" | "people" | "texts" | "answers" | "audit" | "data-protection" | null;
   readonly side?: SideNavigation;
   readonly children: ReactNode;
 }
@@ -35,12 +35,13 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
       const role = roleAt(actor, id);
       return role !== null && may(role, action);
     });
-  const [read, managed, translated, coded, audited] = [
+  const [read, managed, translated, coded, audited, protecting] = [
     firstWhere("read"),
     firstWhere("manage_people"),
     firstWhere("translate"),
     firstWhere("code_texts"),
     firstWhere("read_audit"),
+    firstWhere("protect_personal_data"),
   ];
   return (
     <StaffFrame
@@ -90,6 +91,15 @@ export const StaffPage = async ({ language, authority, here, side, children }: S
                 href: `/${language}/staff/people?authority=${managed.slug}`,
                 name: translate("staff:frame.people"),
                 isHere: here === "people",
+              },
+            ]),
+        ...(protecting === undefined
+          ? []
+          : [
+              {
+                href: `/${language}/staff/data-protection?authority=${protecting.slug}`,
+                name: translate("data-protection:nav"),
+                isHere: here === "data-protection",
               },
             ]),
         ...(audited === undefined

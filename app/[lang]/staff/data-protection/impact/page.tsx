@@ -1,0 +1,22 @@
+import "#components/document/document.css";
+import type { Metadata } from "next";
+import { ProcessingDocument } from "#app/[lang]/staff/data-protection/processing-document.tsx";
+import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
+import { staffTranslator } from "#server/i18n/translator.ts";
+
+type Props = PageProps<"/[lang]/staff/data-protection/impact">;
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const translate = await staffTranslator(await pageLanguage(params));
+  return { title: translate("data-protection:impact.title") };
+};
+
+const ImpactPage = async ({ params, searchParams }: Props) => (
+  <ProcessingDocument
+    kind="impact"
+    language={await pageLanguage(params)}
+    authority={(await searchParams).authority}
+  />
+);
+
+export default ImpactPage;
