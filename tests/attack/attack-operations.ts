@@ -88,9 +88,9 @@ const watchWhileOpen = async (
     world.setClock(now);
     await world.answer(wave, "roma", form, [person]);
     const day = Math.floor(now.getTime() / (24 * hour));
-    const outputs = (
-      await Promise.all(world.readers.map((role) => world.outputsFor(role, "light")))
-    ).flat();
+    // By turns: both roles must be told the same.
+    const role = world.readers[at % world.readers.length] ?? "analyst";
+    const outputs = await world.outputsFor(role, "light");
     const rest = hashOf(outputs.filter(({ kind }) => kind !== "followed"));
     const followed = outputs.filter(({ kind }) => kind === "followed").map(({ body }) => body);
     const counts = followed.join();

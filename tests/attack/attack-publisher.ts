@@ -96,6 +96,7 @@ const worldsOf = (publisher: Publisher): readonly World[] => [
       ["nearly all who were asked answer alike", lateOnes()],
       ["one step that nobody takes", emptyStep()],
       ["an even group beside an uneven one", evenBesideUneven()],
+      ["a box that goes alone, and another that nearly all others tick", aloneOrOne()],
     ],
   },
   {
@@ -173,6 +174,15 @@ const evenBesideUneven = (): readonly RawAnswers[] =>
     ["26_64", { 1: 5, 2: 5, 3: 5, 4: 5, 5: 5 }],
     ["65_plus", { 1: 2, 2: 8, 3: 9, 4: 8, 5: 8 }],
   ]);
+
+/** Ten ticked the box that goes alone and 48 of the other fifty the first: two are left. */
+const aloneOrOne = (): readonly RawAnswers[] =>
+  Array.from({ length: 60 }, (_, person) => ({
+    ...plainPerson(person),
+    "boxes:never": person < 10 ? "yes" : "no",
+    "boxes:one": person >= 12 ? "yes" : "no",
+    "boxes:two": person >= 10 && person % 2 === 0 ? "yes" : "no",
+  }));
 
 /** Sixteen are young, twelve of them in the one organisation: the other cannot show them, and their sum does. */
 const fewYoung = (): readonly RawAnswers[] =>

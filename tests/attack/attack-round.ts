@@ -44,13 +44,18 @@ export const attackRound = async (round: Round): Promise<Attack> => {
     return { events: facts.length, findings };
   const groups = backgroundCells(round);
   let events = facts.length;
-  for (const component of [everybody, ...freeOf(round.form.components, round.background)]) {
-    const problem = await pose(component, groups, facts);
+  const components = freeOf(round.form.components, round.background);
+  for (const component of [everybody, ...components, ...publishedTogether(components, facts)]) {
+    const problem = await pose(
+      distinctCells(component, facts),
+      distinctGroups(groups, facts),
+      facts,
+    );
     // Nothing was ever shown about it: what is known of the groups is all there is.
     if (component !== everybody && !problem.isTouched) continue;
     const result = tryAll(problem, round.k);
     problem.solver.close();
-    events += problem.events.length;
+    events += groups.length * eventsIn(component);
     findings.push(...result);
   }
   return {
@@ -93,6 +98,83 @@ const freeOf = (
 ): readonly Component[] =>
   components.filter(({ fields }) => !fields.every((field) => background.includes(field)));
 
+/**
+ * Groups that no figure tells apart are one to the solver: whatever is possible for them together is possible for one
+ * of them alone, so the most is the same for each.
+ */
+const distinctGroups = <Group extends Readonly<Record<string, string>>>(
+  groups: readonly Group[],
+  facts: readonly Fact[],
+): readonly Group[] => {
+  const wheres = [...new Map(facts.map(({ where }) => [JSON.stringify(where), where])).values()];
+  return firstOfEach(groups, (group) =>
+    wheres.map((where) => (isIn(group, where) ? 1 : 0)).join(""),
+  );
+};
+
+/** The same of answers. */
+const distinctCells = (component: Component, facts: readonly Fact[]): Component => {
+  if (component.kind !== "cells") return component;
+  const { fields, cells } = component;
+  const known = [...new Map(facts.map(({ said }) => [JSON.stringify(said), said])).values()];
+  const told = known.filter((said) =>
+    said.every((all) => Object.keys(all).every((name) => fields.includes(name))),
+  );
+  const signature = (cell: readonly string[]): string =>
+    told.map((said) => (isSaid(cell, fields, said) ? 1 : 0)).join("");
+  return { ...component, cells: firstOfEach(cells, signature) };
+};
+
+const firstOfEach = <Each>(
+  all: readonly Each[],
+  keyOf: (each: Each) => string,
+): readonly Each[] => {
+  const first = new Map<string, Each>();
+  for (const each of all) if (!first.has(keyOf(each))) first.set(keyOf(each), each);
+  return [...first.values()];
+};
+
+const isIn = (group: Readonly<Record<string, string>>, where: Where): boolean =>
+  Object.entries(where).every(([name, values]) => values.includes(group[name] ?? ""));
+
+const isSaid = (cell: readonly string[], fields: readonly string[], said: Said): boolean =>
+  said.some((all) =>
+    Object.entries(all).every(([name, values]) =>
+      values.includes(cell[fields.indexOf(name)] ?? ""),
+    ),
+  );
+
+const eventsIn = (component: Component): number =>
+  component.kind === "cells" ? component.cells.length : boxColumns(component).events.length;
+
+/** Questions that the form leaves apart and a table shows together: all their combinations. */
+const publishedTogether = (
+  components: readonly Component[],
+  facts: readonly Fact[],
+): readonly Component[] => {
+  const joined = new Map<string, Component>();
+  for (const { said } of facts) {
+    const names = [...new Set(said.flatMap((all) => Object.keys(all)))].toSorted();
+    if (components.some(({ fields }) => names.every((name) => fields.includes(name)))) continue;
+    const parts = [
+      ...new Set(
+        names.flatMap((name) => components.find(({ fields }) => fields.includes(name)) ?? []),
+      ),
+    ];
+    const cells = parts.reduce<readonly (readonly string[])[] | null>(
+      (known, part) =>
+        known === null || part.kind !== "cells"
+          ? null
+          : known.flatMap((cell) => part.cells.map((own) => [...cell, ...own])),
+      [[]],
+    );
+    if (cells === null) throw new Error(`boxes and ${names.join()} are shown together`);
+    const fields = parts.flatMap((part) => part.fields);
+    joined.set(fields.join(), { kind: "cells", fields, cells });
+  }
+  return [...joined.values()];
+};
+
 const figureFindings = (round: Round, { where, said, least, most, source }: Fact): Finding[] => {
   const isGroup = JSON.stringify(said) === JSON.stringify(anything);
   const event = `${describe(where, said)}: ${least === most ? least : `${least}–${most}`} in ${source}`;
@@ -125,8 +207,6 @@ const pose = async (
   facts: readonly Fact[],
 ): Promise<Problem> => {
   const local = component.kind === "cells" ? cellColumns(component) : boxColumns(component);
-  const isIn = (group: Readonly<Record<string, string>>, where: Where): boolean =>
-    Object.entries(where).every(([name, values]) => values.includes(group[name] ?? ""));
   const spread = (where: Where, inside: Sum): Sum => {
     const sum = new Map<number, number>();
     for (const [at, group] of groups.entries()) {
@@ -220,17 +300,7 @@ interface Columns {
 const cellColumns = ({ fields, cells }: Extract<Component, { kind: "cells" }>): Columns => {
   const matching = (said: Said): Sum | null => {
     if (!said.every((all) => Object.keys(all).every((name) => fields.includes(name)))) return null;
-    return ones(
-      cells.flatMap((cell, column) =>
-        said.some((all) =>
-          Object.entries(all).every(([name, values]) =>
-            values.includes(cell[fields.indexOf(name)] ?? ""),
-          ),
-        )
-          ? [column]
-          : [],
-      ),
-    );
+    return ones(cells.flatMap((cell, column) => (isSaid(cell, fields, said) ? [column] : [])));
   };
   return {
     columns: cells.length,

@@ -24,6 +24,18 @@ export interface RoundInFile {
     }[];
   } | null;
   readonly release: { readonly release: ReleaseInFile } | null;
+  /** What was found in texts, if anything is published of them. */
+  readonly themes?: { readonly questions: readonly ThemedInFile[] };
+}
+
+interface ThemedInFile {
+  readonly question: string;
+  readonly themes: readonly {
+    readonly code: string;
+    readonly name: Readonly<Record<string, string>>;
+    readonly exclusive: boolean;
+  }[];
+  readonly blocks: readonly BlockInFile[];
 }
 
 interface VariableInFile {
@@ -37,7 +49,7 @@ interface BinInFile {
 }
 
 export type ReleaseInFile =
-  | { readonly outcome: "too_few_answers" }
+  | { readonly outcome: "too_few_answers" | "withdrawn" }
   | {
       readonly outcome: "released";
       readonly n: number;
@@ -45,21 +57,23 @@ export type ReleaseInFile =
         readonly where: Readonly<Record<string, BinInFile>>;
         readonly n: number;
       }[];
-      readonly blocks: readonly {
-        readonly block: string;
-        readonly subject: SubjectInFile;
-        /** Of a small round: where the lower median lies on the finest rung. */
-        readonly verdict?: BinInFile;
-        readonly levels: readonly {
-          readonly level: readonly string[];
-          readonly groups: readonly {
-            readonly where: readonly BinInFile[];
-            readonly n: number;
-            readonly bins: readonly (BinInFile & { readonly count: number })[];
-          }[];
-        }[];
-      }[];
+      readonly blocks: readonly BlockInFile[];
     };
+
+interface BlockInFile {
+  readonly block: string;
+  readonly subject: SubjectInFile;
+  /** Of a small round: where the lower median lies on the finest rung. */
+  readonly verdict?: BinInFile;
+  readonly levels: readonly {
+    readonly level: readonly string[];
+    readonly groups: readonly {
+      readonly where: readonly BinInFile[];
+      readonly n: number;
+      readonly bins: readonly (BinInFile & { readonly count: number })[];
+    }[];
+  }[];
+}
 
 export type SubjectInFile =
   | { readonly kind: "question"; readonly question: string }
@@ -78,8 +92,9 @@ export const readRelease = (
   form: FormLogic,
   plan: NonNullable<RoundInFile["plan"]>,
   release: ReleaseInFile,
+  themes: RoundInFile["themes"] = undefined,
 ): ReadRelease => {
-  if (release.outcome === "too_few_answers") return { facts: [], findings: [] };
+  if (release.outcome !== "released") return { facts: [], findings: [] };
   const facts: Fact[] = [everybody(source, {}, release.n)];
   const findings: Finding[] = [];
   const whereOf = (names: readonly string[], bins: readonly BinInFile[]): Where =>
@@ -91,7 +106,10 @@ export const readRelease = (
     const bins = names.map((name) => where[name] ?? { cells: [] });
     facts.push(everybody(`${source}, sizes of groups`, whereOf(names, bins), n));
   }
-  for (const { block, subject, levels, verdict } of release.blocks) {
+  for (const { block, subject, levels, verdict } of [
+    ...release.blocks,
+    ...(themes?.questions.flatMap(({ blocks }) => blocks) ?? []),
+  ]) {
     const known = plan.blocks.find(({ id }) => id === block);
     const cells = known?.cells ?? [];
     if (verdict !== undefined) {
@@ -144,6 +162,26 @@ const everybody = (source: string, where: Where, n: number): Fact => ({
   least: n,
   most: n,
 });
+
+/** A text has themes as a checkbox has boxes: each a field, and those that stand alone tie the others. */
+export const withThemes = (form: FormLogic, themes: RoundInFile["themes"]): FormLogic => {
+  const found = themes?.questions ?? [];
+  const ofTexts = found.map(({ question, themes: codes }) => ({
+    kind: "boxes" as const,
+    fields: codes.map(({ code }) => `${question}:${code}`),
+    exclusive: codes.filter(({ exclusive }) => exclusive).map(({ code }) => `${question}:${code}`),
+  }));
+  const fields = ofTexts.flatMap((component) =>
+    component.fields.map((id) => ({
+      ...{ id, question: id.split(":")[0] ?? id, kind: "box" as const },
+      values: ["yes", "no"],
+    })),
+  );
+  return {
+    fields: [...form.fields, ...fields],
+    components: [...form.components, ...ofTexts],
+  };
+};
 
 /** A level is itself; "none" is everything that the plan does not name: no answer and every way of not saying. */
 const rawBackground = (

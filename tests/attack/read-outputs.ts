@@ -2,7 +2,7 @@ import { type Attack, attackRound } from "./attack-round.ts";
 import type { Fact, Finding } from "./facts.ts";
 import { readForm } from "./form-logic.ts";
 import { type Output, tablesInCsv, tablesInHtml, textsInHtml } from "./outputs.ts";
-import { type BundleFile, readRelease } from "./read-bundle.ts";
+import { type BundleFile, readRelease, withThemes } from "./read-bundle.ts";
 import { type KnownWave, readTable } from "./read-tables.ts";
 import { textsOfForm, type Words, wordsIn } from "./vocabulary.ts";
 
@@ -33,15 +33,21 @@ export const attackOutputs = async (
   const known = new Map<string, KnownWave[]>();
   for (const { instrument, number, rounds } of bundle.waves) {
     const definition = knowledge.definitionOf(instrument, number);
-    const knownRounds = rounds.flatMap(({ audience, plan, release }) => {
+    const texts = textsOfForm(definition, words.language);
+    const knownRounds = rounds.flatMap(({ audience, plan, release, themes }) => {
       if (plan === null || release === null) return [];
-      const form = readForm(definition, knowledge.gatesOf(instrument, number, audience));
-      const read = readRelease("published.json", form, plan, release.release);
+      const gates = knowledge.gatesOf(instrument, number, audience);
+      const form = withThemes(readForm(definition, gates), themes);
+      const read = readRelease("published.json", form, plan, release.release, themes);
+      for (const { question, themes: codes } of themes?.questions ?? []) {
+        const names = codes.map(({ code, name }) => [name[words.language] ?? code, code] as const);
+        texts.parts.set(question, new Map([...(texts.parts.get(question) ?? []), ...names]));
+      }
       findings.push(...read.findings);
       facts.set(`${instrument} ${number} ${audience}`, [...read.facts]);
       return [{ audience, plan, form, facts: read.facts }];
     });
-    const wave = { number, texts: textsOfForm(definition, words.language), rounds: knownRounds };
+    const wave = { number, texts, rounds: knownRounds };
     known.set(instrument, [...(known.get(instrument) ?? []), wave]);
   }
   const figures = new Map<string, Set<number>>();

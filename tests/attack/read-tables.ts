@@ -156,8 +156,8 @@ const saidInRow = (
   const id = partValue === undefined ? question : `${question}:${partValue}`;
   const block = plan.blocks.find((each) => each.id === id);
   const field = form.fields.find((each) => each.id === id);
+  if (field?.kind === "box") return [{ [id]: ["yes"] }];
   if (block === undefined || field === undefined) return null;
-  if (field.kind === "box") return [{ [id]: ["yes"] }];
   const named = texts.values.get(question) ?? new Map<string, string>();
   const values = valuesIn(answer, named, unnamed(field, block.cells), words);
   return values === null ? null : [{ [id]: values }];

@@ -72,7 +72,14 @@ const rows = {
 };
 
 /** One of each kind, broken down by age. */
-export const everyKind = survey(age, scale, colour, boxes, fee, why, rows);
+export const everyKind = {
+  ...survey(
+    ...[age, scale, colour, boxes, fee, why, rows],
+    radio("taste", ["sweet", "sour"]),
+    radio("sound", ["high", "low"]),
+  ),
+  answerPairs: [{ first: "taste", second: "sound" }],
+};
 
 /** Two background variables need a plan written by hand: makePlan knows of age alone. */
 export const twoVariables = survey(

@@ -41,7 +41,7 @@ export interface FormTexts {
   /** By question: text of a choice or column -> raw value. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** By question: text of a box or row -> its value. */
-  readonly parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly parts: Map<string, ReadonlyMap<string, string>>;
 }
 
 type Text = string | Readonly<Record<string, string>> | undefined;
@@ -62,7 +62,7 @@ interface Element {
 export const textsOfForm = (definition: unknown, language: string): FormTexts => {
   const questions = new Map<string, string>();
   const values = new Map<string, Map<string, string>>();
-  const parts = new Map<string, Map<string, string>>();
+  const parts = new Map<string, ReadonlyMap<string, string>>();
   const inLanguage = (text: Text, otherwise: string): string => {
     const found = typeof text === "string" ? text : (text?.[language] ?? text?.sv ?? text?.default);
     return plain(found ?? otherwise);
