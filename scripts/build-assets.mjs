@@ -21,13 +21,17 @@ const save = async (name, extension, content) => {
   return `/built/${file}`;
 };
 
-const buildScript = async (name) => {
+/**
+ * `INVITED` is decided here: pages of open surveys get not a byte of what only invitations need, and the other way round.
+ */
+const buildScript = async (name, { invited = false } = {}) => {
   const { outputFiles } = await build({
     entryPoints: [`components/browser/${name}.ts`],
     bundle: true,
     minify: true,
     format: "iife",
     target: scriptTarget,
+    define: { INVITED: String(invited) },
     write: false,
   });
   return outputFiles[0].contents;
@@ -58,6 +62,11 @@ const manifest = {
   script: await save("answering", "js", await buildScript("answering")),
   styles: await save("survey", "css", await buildStyles(pageStyles)),
   fonts: await save("fonts", "css", fonts),
+  // Only for surveys that people are invited to; the second is fetched when somebody sends.
+  invited: {
+    script: await save("invited", "js", await buildScript("answering", { invited: true })),
+    blinding: await save("blinding", "js", await buildScript("blinding-script")),
+  },
   // Only for pages that have something to listen to.
   listening: {
     script: await save("listening", "js", await buildScript("listening")),

@@ -18,6 +18,8 @@ import {
   settle,
 } from "./controls.ts";
 import { forgetSent, keepDraft, markSent, readDraft, wasSent, wipeDraft } from "./draft.ts";
+import { type Invitation, openInvitation } from "./invitation.ts";
+import { wipeInvitations } from "./invitation-store.ts";
 import { fillReview, isLeftOver } from "./review.ts";
 import type { SurveyData, Word } from "./survey-data.ts";
 import { showWhatIsAsked } from "./visibility.ts";
@@ -47,7 +49,7 @@ const answer = (
   form: HTMLFormElement,
   steps: HTMLElement,
   template: HTMLTemplateElement,
-  { conditions, words }: SurveyData,
+  { conditions, words, invited }: SurveyData,
 ) => {
   const name = form.dataset.draft ?? "";
   const own = (field: string): HTMLInputElement => ownField(form, field);
@@ -64,7 +66,10 @@ const answer = (
   let leaving = false;
   let clicked: HTMLButtonElement | null = null;
 
+  let invitation: Invitation | null = null;
+
   const keep = () => {
+    if (INVITED) invitation?.keep();
     if (shared()) return wipeDraft(name);
     if (current === resume || leaving) return;
     const entries = entriesIn(steps);
@@ -110,6 +115,9 @@ const answer = (
     prepare(go);
     own("_go").value = go;
     if (address !== null) form.setAttribute("action", address);
+    if (INVITED && invitation !== null && go !== "send") {
+      form.setAttribute("action", invitation.withCode(form.getAttribute("action") ?? ""));
+    }
     // Not form.submit(): a question may be called "submit".
     HTMLFormElement.prototype.submit.call(form);
   };
@@ -133,7 +141,10 @@ const answer = (
       returning = true;
       return show(go.slice("goto:".length));
     }
-    const problems = problemsIn(here, words);
+    const problems =
+      INVITED && current === start
+        ? [...problemsIn(here, words), ...(invitation?.problems() ?? [])]
+        : problemsIn(here, words);
     if (problems.length > 0) return showProblems(here, problems, words);
     clearProblems(here);
     // "No" at a gate is a full answer: the server says what follows from it.
@@ -151,6 +162,7 @@ const answer = (
       const question = button === null ? null : questionOf(button);
       if (question !== null) addRow(question);
     } else if (go.startsWith("lang:")) leave(go, button?.formAction ?? null);
+    else if (INVITED && go === "send" && invitation?.isNeeded()) void invitation.send();
     else if (go === "send") leave(go);
     else move(go);
   };
@@ -169,6 +181,13 @@ const answer = (
     for (const box of controlsIn(steps)) {
       if (box.name === "_shared") (box as HTMLInputElement).checked = true;
     }
+  }
+  if (INVITED && invited !== undefined) {
+    invitation = openInvitation({
+      ...{ form, steps, name, data: invited, newNonce, shared, own, afterSending },
+      prepare: () => prepare("send"),
+      leave: () => leave("send"),
+    });
   }
   fill(form, carried);
   update();
@@ -189,6 +208,7 @@ const answer = (
     const target = event.target instanceof Element ? event.target : null;
     clicked = target?.closest("button") ?? null;
     const link = target?.closest<HTMLAnchorElement>("a[hreflang]") ?? null;
+    if (INVITED && link !== null) link.href = invitation?.withCode(link.href) ?? link.href;
     if (link !== null && entriesIn(steps).length > 0) {
       event.preventDefault();
       leave(`lang:${link.hreflang}`, link.href);
@@ -244,7 +264,7 @@ const answer = (
   });
   window.addEventListener("popstate", (event) => {
     const step = (event.state as { readonly step?: string } | null)?.step;
-    if (step === undefined) return;
+    if (step === undefined || (INVITED && !form.isConnected)) return;
     show(step, { remember: false });
     section(current)?.querySelector("h1")?.focus();
   });
@@ -261,6 +281,7 @@ const answer = (
 /** The receipt is here: nothing of what was written stays on the device. */
 const afterSending = (heading: HTMLElement) => {
   markSent(heading.dataset.sent ?? "");
+  if (INVITED) wipeInvitations(heading.dataset.sent ?? "");
   for (const each of document.querySelectorAll<HTMLElement>("[data-script]")) each.hidden = false;
   document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   heading.focus();

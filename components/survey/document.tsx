@@ -12,6 +12,10 @@ export interface PageAssets {
   readonly script: string;
   /** What a page with something to listen to has besides; `listening` is written into its styles. */
   readonly listening?: { readonly styles: string; readonly script: string };
+  /** The script of invited surveys in place of `script`, and the one that it fetches when something is sent. */
+  readonly invited?: { readonly script: string; readonly blinding: string };
+  /** Whether the page's script asks this house for anything. */
+  readonly connects?: true;
   /** Address of the script that plays, in such a page. */
   readonly player?: string;
 }

@@ -156,6 +156,9 @@ const More = ({
         <Say speech={speech} text={`survey:more.${line}`} />
       </p>
     ))}
+    {promise === "sealed" && wave.invited !== null && (
+      <RoundKeys speech={speech} invited={wave.invited} />
+    )}
     {promise === "sealed" && wave.planHashes.length > 0 && (
       <>
         <p>

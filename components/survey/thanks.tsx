@@ -58,6 +58,13 @@ export const Thanks = ({
         </p>
       </>
     )}
+    {(kind === "sealed" || kind === "needs") && (
+      <p>
+        <a href={`/${speech.asked}/answer/${wave.slug}/withdraw`}>
+          <Say speech={speech} text="invitation:withdraw.link" />
+        </a>
+      </p>
+    )}
     <p>
       <a href={`/${speech.asked}/about`}>
         <Say speech={speech} text="about:link" />

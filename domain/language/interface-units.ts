@@ -9,6 +9,7 @@ export const answeringAreas = [
   "wording",
   "about",
   "promise",
+  "invitation",
 ] as const;
 
 /** Every area that a respondent can meet, with letters and the preview: what is translated. The rest is sv and en. */

@@ -8,6 +8,17 @@ import type { HeardClip } from "./heard-texts.ts";
 import type { OfferedLanguage } from "./offered-language.ts";
 import type { Questionnaire } from "./questionnaire.ts";
 
+export interface InvitedWave {
+  /** The key of each group's round, SPKI in base64, with the SHA-256 of it: the same as on every letter. */
+  readonly keys: readonly {
+    readonly audience: Audience;
+    readonly publicKey: string;
+    readonly fingerprint: string;
+  }[];
+  /** Without JavaScript the server may exchange the code: written in every plan. */
+  readonly serverExchange: boolean;
+}
+
 /** What the respondent's pages know of a wave. It never changes: pages made from it can be kept. */
 export interface OpenWave {
   readonly id: WaveId;
@@ -34,6 +45,8 @@ export interface OpenWave {
   /** Languages that a browser's own voice may read aloud. */
   readonly machineVoices: readonly LanguageCode[];
   readonly processTitle: LocalizedText;
+  /** What an invited survey's pages tell and need; null where whoever has the address may answer. */
+  readonly invited: InvitedWave | null;
   /** Human voices that read its texts aloud. */
   readonly clips: readonly HeardClip[];
 }

@@ -72,10 +72,12 @@ const choicesOf = (questionnaire: Questionnaire, name: string): readonly string[
 const isAskedAsWhom = (questionnaire: Questionnaire): boolean =>
   questionnaire.gates.some((gate) => gate.name === "answer_as");
 
-const isCollective = (gates: Answers): boolean =>
+/** Whether somebody speaks for an association, a group or a delegation. */
+export const isCollective = (gates: Answers): boolean =>
   gates.answer_as !== undefined && gates.answer_as !== "individual";
 
-const audienceOf = (gates: Answers): Audience | null => {
+/** Whose round the gate answers are about. */
+export const audienceOf = (gates: Answers): Audience | null => {
   if (gates.party === "official") return "officials";
   if (gates.party === "politician") return "politicians";
   if (gates.minority === "prefer_not_say") return "unstated";

@@ -88,5 +88,13 @@ const withClips = (wave: Wave, clips: OpenWave["clips"]): OpenWave => ({
   draftsAccepted: wave.draftsAccepted,
   machineVoices: wave.machineVoices,
   processTitle: wave.processTitle,
+  invited: wave.admission === "invited" ? invitedPart(wave) : null,
   clips,
+});
+
+const invitedPart = ({ rounds, serverExchange }: Wave): NonNullable<OpenWave["invited"]> => ({
+  keys: rounds.flatMap(({ audience, issuing }) =>
+    issuing === null ? [] : [{ audience, ...issuing }],
+  ),
+  serverExchange,
 });

@@ -12,14 +12,13 @@ export interface WithdrawProblem {
 }
 
 /**
- * Deletes an answer for whoever has its receipt, as long as the survey is open. An invitation that was used for it is
+ * Deletes an answer, or a note of needs, for whoever has its receipt, as long as the survey is open. An invitation that was used for it is
  * not given back: nobody can know which one that was.
  */
 export const withdrawAnswer =
   ({ db, urn, now }: Pick<Dependencies, "db" | "urn" | "now">) =>
   async (asked: {
     readonly slug: string;
-    readonly form: "survey" | "needs";
     /** As it was typed. */
     readonly receipt: string;
   }): Promise<Result<null, WithdrawProblem>> => {
@@ -28,14 +27,9 @@ export const withdrawAnswer =
     if (surveyPhase(wave, now()) !== "open") return fail({ code: "withdrawal_too_late" });
     const receipt = readReceipt(asked.receipt);
     if (receipt === null) return fail({ code: "receipt_invalid" });
-    const outcome =
-      asked.form === "needs"
-        ? await takeBackNeeds(urn, receipt, wave.id)
-        : await takeBackBallot(
-            urn,
-            receipt,
-            wave.rounds.map(({ id }) => id),
-          );
+    const rounds = wave.rounds.map(({ id }) => id);
+    const ballot = await takeBackBallot(urn, receipt, rounds);
+    const outcome = ballot === "unknown" ? await takeBackNeeds(urn, receipt, wave.id) : ballot;
     switch (outcome) {
       case "withdrawn":
         return succeed(null);

@@ -15,9 +15,18 @@ import { largestPosting } from "./read-posting.ts";
 const assets = { styles: "p{margin:0}", script: "/built/answering.js" };
 const wave = exampleWave();
 const closed = exampleWave(undefined, { slug: "closed", admission: "open" });
-const invited = exampleWave(undefined, { slug: "invited", admission: "invited" });
+const fingerprint = "0123456789abcdef".repeat(4);
+const invitedWith = (slug: string, serverExchange: boolean) =>
+  exampleWave(undefined, {
+    ...{ slug, admission: "invited" },
+    invited: { keys: [{ audience: "roma", publicKey: "PUBLIC", fingerprint }], serverExchange },
+  });
+const invited = invitedWith("invited", false);
+const exchanging = invitedWith("exchanging", true);
 const withoutNeeds = exampleWave(undefined, { slug: "bare", needsForm: null });
-const waves = new Map([wave, closed, invited, withoutNeeds].map((each) => [each.slug, each]));
+const waves = new Map(
+  [wave, closed, invited, exchanging, withoutNeeds].map((each) => [each.slug, each]),
+);
 
 type Submission = Parameters<AnsweringOperations["submitAnswers"]>[0];
 
@@ -89,7 +98,6 @@ describe("a survey that cannot be answered says so kindly", () => {
       "Den öppnar 1 januari 2027, 01:00",
     ],
     ["closed", "closed", closes, 200, "Den stängde 1 februari 2027, 01:00"],
-    ["for those invited", "invited", whileOpen, 200, "Enkäten besvaras med inbjudan"],
   ] as const)("when it is %s", async (_why, slug, now, status, words) => {
     const response = await get(operationsThat(undefined, now).operations, slug);
     expect(response.status).toBe(status);
@@ -99,7 +107,6 @@ describe("a survey that cannot be answered says so kindly", () => {
   test("and takes no answers either", async () => {
     for (const [slug, now] of [
       ["closed", closes],
-      ["invited", whileOpen],
       ["example", new Date(0)],
     ] as const) {
       const { operations, stored } = operationsThat(undefined, now);
@@ -140,6 +147,51 @@ describe("a survey that cannot be answered says so kindly", () => {
   });
 });
 
+describe("a survey that people are invited to", () => {
+  test("asks the script for the code, in a field that no form sends, and shows the key", async () => {
+    const html = await (await get(operationsThat().operations, "invited")).text();
+    const [page = "", template = ""] = html.split("<template");
+    expect(page).toContain("Din webbläsare kör inte JavaScript");
+    expect(page).not.toContain('id="f-_code"');
+    expect(page).toContain("0123 4567 89ab cdef");
+    expect(template).toContain('<input id="f-_code" type="text" aria-describedby="h-_code"');
+    expect(html).toContain('"keys":{"roma":"PUBLIC"}');
+  });
+
+  test("lets the server exchange the code only where its plan says so, and warns", async () => {
+    const html = await (await get(operationsThat().operations, "exchanging")).text();
+    const [page = ""] = html.split("<template");
+    expect(page).toContain("du kan inte kontrollera det");
+    expect(page).toContain('name="_code"');
+  });
+
+  test("carries the code from page to page without a script, and hands it over with the answers", async () => {
+    const { operations, stored } = operationsThat();
+    const address = { slug: "exchanging" };
+    const fields = [...complete, ["_code", "2345-6789-ABCD-EFGH"]] as [string, string][];
+    const page = await (await post(operations, [...fields, ["_go", "review"]], address)).text();
+    expect(page).toContain('<input type="hidden" name="_code" value="2345-6789-ABCD-EFGH"/>');
+    await post(operations, [...fields, ["_go", "send"]], address);
+    expect(stored).toMatchObject([{ code: "2345-6789-ABCD-EFGH", signature: null }]);
+  });
+
+  test("keeps everything that was written, and the signature, when the code is refused", async () => {
+    const { operations } = operationsThat(fail({ code: "code_used" }));
+    const fields = [...complete, ["_signature", "signed"], ["_go", "send"]] as [string, string][];
+    const response = await post(operations, fields, { slug: "invited" });
+    const html = await response.text();
+    expect(response.status).toBe(422);
+    expect(html).toContain("Koden är redan använd");
+    expect(html).toContain('name="_signature" value="signed"');
+    expect(html).toContain('name="interval" value="quarterly"');
+  });
+
+  test("costs an open survey not a byte", async () => {
+    const html = await (await get(operationsThat().operations, "example")).text();
+    expect(html).not.toMatch(/_code|_signature|"invited"|blinding|Din inbjudan/);
+  });
+});
+
 describe("sending", () => {
   test("hands over gates and answers apart, with the number of the page, and shows the receipt in groups", async () => {
     const { operations, stored } = operationsThat();
@@ -150,7 +202,7 @@ describe("sending", () => {
         slug: "example",
         gates: { consent: "yes", answer_as: "individual", minority: "roma" },
         answers: { interval: "quarterly" },
-        nonce,
+        ...{ nonce, signature: null, code: null },
       },
     ]);
     const html = await response.text();

@@ -10,6 +10,7 @@ import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { surveyPhase } from "#domain/survey/survey-phase.ts";
 import { firstView, knownAnswers, nextView, sentAnswers, viewAfterRefusal } from "./answering.ts";
 import { builtAssets } from "./assets.ts";
+import { assetsFor } from "./invited-assets.ts";
 import { withVoices } from "./listening.ts";
 import {
   type PageFrame,
@@ -72,7 +73,7 @@ export const getAnswerPage = async (
     });
   }
   const { form } = found;
-  const heard = withVoices(frame, form);
+  const heard = withVoices({ ...frame, assets: assetsFor(assets, form) }, form);
   return keptPage(request, {
     key: `${form.kind} ${keyOf(form.wave)} ${frame.variant}`,
     assets: heard.assets,
@@ -81,7 +82,6 @@ export const getAnswerPage = async (
         ...heard,
         form,
         view: firstView(form),
-        code: null,
         nonce: null,
         scripted: true,
         shared: false,
@@ -110,7 +110,9 @@ export const postAnswers = async (
   if (receipt !== null) {
     const shown = receiptPage(request, found, receipt);
     if (shown === null) return tell("unreadable", 400, found.wave);
-    return ownPage(request, await renderThanks({ ...frame, ...shown }), { assets });
+    const own = assetsFor(assets, shown.form);
+    const thanks = { ...frame, assets: own, ...shown };
+    return ownPage(request, await renderThanks(thanks), { assets: own });
   }
   if (found.kind === "notice") {
     const { notice, wave } = found;
@@ -134,14 +136,21 @@ export const postAnswers = async (
       return tell(outcome.notice, 409, form.wave);
     case "sent": {
       const { answers, receipt: given } = outcome;
-      const thanks = { ...frame, form, promise: promiseOf(form, answers), receipt: given };
-      return ownPage(request, await renderThanks(thanks), { assets });
+      const own = assetsFor(assets, form);
+      const thanks = {
+        ...frame,
+        assets: own,
+        form,
+        promise: promiseOf(form, answers),
+        receipt: given,
+      };
+      return ownPage(request, await renderThanks(thanks), { assets: own });
     }
     case "view": {
       const { view, status } = outcome;
-      const { nonce, scripted, shared, code } = posting;
-      const heard = withVoices(frame, form);
-      const page = { ...heard, form, view, nonce, scripted, shared, code };
+      const { nonce, scripted, shared, code = null, signature = null } = posting;
+      const heard = withVoices({ ...frame, assets: assetsFor(assets, form) }, form);
+      const page = { ...heard, form, view, nonce, scripted, shared, code, signature };
       return ownPage(request, await renderAnswerPage(page), { assets: heard.assets, status });
     }
   }
@@ -277,7 +286,7 @@ const submit = (
   operations: AnsweringOperations,
   form: SurveyForm,
   all: Answers,
-  { nonce, signature, code }: Posting & { readonly nonce: string },
+  { nonce, signature = null, code = null }: Posting & { readonly nonce: string },
 ): ReturnType<AnsweringOperations["submitAnswers"]> => {
   const { slug } = form.wave;
   if (form.kind === "needs") return operations.submitNeeds({ slug, answers: all, nonce });

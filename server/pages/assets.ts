@@ -25,6 +25,7 @@ const readAssets = (): BuiltAssets => {
     page: {
       styles: readFileSync(join(folder, manifest.styles), "utf8"),
       script: manifest.script,
+      invited: manifest.invited,
       listening: {
         styles: readFileSync(join(folder, manifest.listening.styles), "utf8"),
         script: manifest.listening.script,

@@ -133,6 +133,7 @@ const policyFor = (assets: PageAssets): string => {
     "img-src data:",
     // Voices come from this house, and only to pages that have some.
     ...(assets.player === undefined ? [] : ["media-src 'self'"]),
+    ...(assets.connects === undefined ? [] : ["connect-src 'self'"]),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

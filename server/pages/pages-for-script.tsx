@@ -1,4 +1,4 @@
-import type { SurveyData, Word } from "#components/browser/survey-data.ts";
+import type { InvitedData, SurveyData, Word } from "#components/browser/survey-data.ts";
 import { FiveLines, type PromiseKind } from "#components/survey/promise.tsx";
 import type { FieldSetting } from "#components/survey/question-frame.tsx";
 import { ReviewForScript, ReviewSection } from "#components/survey/review-section.tsx";
@@ -8,6 +8,7 @@ import { StartSection } from "#components/survey/start-section.tsx";
 import { StepSection } from "#components/survey/step-section.tsx";
 import type { ResolvedText } from "#domain/language/localized-text.ts";
 import type { Condition } from "#domain/survey/conditions.ts";
+import type { InvitedWave } from "#domain/survey/open-wave.ts";
 import type { Page, PageElement } from "#domain/survey/questionnaire.ts";
 import { roundsOf } from "#domain/survey/round-choice.ts";
 import { heardByButtons } from "./listening.ts";
@@ -17,9 +18,12 @@ import { promiseOf, type SurveyForm } from "./survey-form.ts";
 export const PagesForScript = ({
   form,
   speech: asked,
+  blinding = "",
 }: {
   readonly form: SurveyForm;
   readonly speech: PageSpeech;
+  /** Address of the script that blinds, on the pages of an invited survey. */
+  readonly blinding?: string | undefined;
 }) => {
   const speech = heardByButtons(asked);
   const conditions = conditionsOf(form);
@@ -69,7 +73,10 @@ export const PagesForScript = ({
         type="application/json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data of the survey; `<` cannot end the element.
         dangerouslySetInnerHTML={{
-          __html: JSON.stringify(scriptData(form, conditions, speech)).replaceAll("<", "\\u003c"),
+          __html: JSON.stringify(scriptData(form, conditions, speech, blinding)).replaceAll(
+            "<",
+            "\\u003c",
+          ),
         }}
       />
     </>
@@ -170,7 +177,9 @@ const scriptData = (
   form: SurveyForm,
   conditions: readonly Condition[],
   speech: PageSpeech,
+  blinding: string,
 ): SurveyData => {
+  const invited = form.kind === "survey" ? form.wave.invited : null;
   const asWord = ({ text, language }: ResolvedText): Word => ({
     text,
     ...marking(language, speech.language),
@@ -178,6 +187,7 @@ const scriptData = (
   const word = (key: string, values?: SpeechValues): Word => asWord(speech.say(key, values));
   return {
     conditions,
+    ...(invited === null ? {} : { invited: invitedData(invited, blinding, word) }),
     words: {
       title: asWord(speech.tell(form.title)),
       progress: word("survey:step.progress", { part: "{part}", of: "{of}" }),
@@ -190,3 +200,21 @@ const scriptData = (
     },
   };
 };
+
+const invitedData = (
+  { keys }: InvitedWave,
+  blinding: string,
+  word: (key: string) => Word,
+): InvitedData => ({
+  keys: Object.fromEntries(keys.map(({ audience, publicKey }) => [audience, publicKey])),
+  blinding,
+  words: {
+    missing: word("problems:code_missing"),
+    length: word("problems:code_length"),
+    slip: word("problems:code_slip"),
+    refused: word("survey:problems.refused"),
+    working: word("invitation:sending.working"),
+    broken: word("invitation:sending.broken"),
+    unable: word("invitation:sending.unable"),
+  },
+});

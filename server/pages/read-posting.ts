@@ -12,9 +12,9 @@ export interface Posting {
   readonly shared: boolean;
   readonly returning: boolean;
   /** The office's signature on the nonce, made useful by the browser; null where there is none. */
-  readonly signature: string | null;
+  readonly signature?: string | null;
   /** The code of an invitation as it was typed; only browsers without our script send it here. */
-  readonly code: string | null;
+  readonly code?: string | null;
   /** A receipt that is to be shown once more in another language, with the promise it came under; null otherwise. */
   readonly receipt: { readonly text: string; readonly promise: string } | null;
   readonly fields: readonly (readonly [string, string])[];

@@ -38,7 +38,9 @@ export interface AnswerPage {
   readonly scripted: boolean;
   readonly shared: boolean;
   /** The code of an invitation, on its way through pages without our script. */
-  readonly code: string | null;
+  readonly code?: string | null;
+  /** What the browser has bought already, when the server could not take what was sent with it. */
+  readonly signature?: string | null;
 }
 
 export const answerAddress = (form: SurveyForm, language: LanguageCode): string =>
@@ -79,7 +81,9 @@ const AnsweringDocument = (page: AnswerPage) => {
           <View {...page} />
         </div>
       </form>
-      {scripted && <PagesForScript form={form} speech={speech} />}
+      {scripted && (
+        <PagesForScript form={form} speech={speech} blinding={assets.invited?.blinding} />
+      )}
     </Document>
   );
 };
@@ -129,7 +133,7 @@ const View = (page: AnswerPage) => {
           scripted={false}
           keepsPage={page.nonce !== null}
           shared={page.shared}
-          code={page.code}
+          code={page.code ?? null}
         />
       ) : (
         <StepSection
@@ -179,13 +183,22 @@ const Promised = ({
 );
 
 /** Everything that has been answered elsewhere travels along, so that the server need not remember anybody. */
-const CarriedFields = ({ form, view, nonce, scripted, shared, code }: AnswerPage) => {
+const CarriedFields = ({
+  form,
+  view,
+  nonce,
+  scripted,
+  shared,
+  code = null,
+  signature = null,
+}: AnswerPage) => {
   const own: readonly (readonly [string, string])[] = [
     ["_step", placeOf(view)],
     ...(nonce === null ? [] : [["_nonce", nonce] as const]),
     ...(view.kind === "step" && view.returning ? [["_returning", "1"] as const] : []),
     ...(shared && !isStart(view) ? [["_shared", "1"] as const] : []),
     ...(scripted && nonce !== null ? [["_script", "1"] as const] : []),
+    ...(signature === null ? [] : [["_signature", signature] as const]),
     ...(code !== null && !isStart(view) ? [["_code", code] as const] : []),
   ];
   return [...own, ...carriedAnswers(form, view)].map(([name, value], index) => (

@@ -251,7 +251,6 @@ const notices: readonly NoticeKind[] = [
   "scheduled",
   "closed",
   "closed_while_answering",
-  "invited",
   "unknown",
   "no_needs_form",
   "too_large",

@@ -67,6 +67,7 @@ export const exampleWave = (
   draftsAccepted: null,
   machineVoices: [],
   processTitle: { sv: "Samråd 2027", en: "Consultation 2027" },
+  invited: null,
   clips: [],
   ...rest,
 });

@@ -1,0 +1,14 @@
+import { operations } from "#server/operations/index.ts";
+import { getWithdrawPage, postWithdrawal } from "#server/pages/withdraw-handlers.ts";
+
+type Context = { readonly params: Promise<{ readonly lang: string; readonly wave: string }> };
+
+export const GET = async (request: Request, { params }: Context): Promise<Response> => {
+  const { lang, wave } = await params;
+  return getWithdrawPage(operations(), request, { lang, slug: wave });
+};
+
+export const POST = async (request: Request, { params }: Context): Promise<Response> => {
+  const { lang, wave } = await params;
+  return postWithdrawal(operations(), request, { lang, slug: wave });
+};
