@@ -14,7 +14,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   if (mayChange(request) && isForeign(request, env().address)) {
     return new NextResponse(null, { status: 403 });
   }
-  // Machine access: next-auth's own addresses have their headers from next.config.ts.
+  // Machine access has no page of ours: its answers carry what every answer does (server/pages/safe-headers.ts).
   if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next();
   const policy = staffPolicy(newNonce());
   const headers = new Headers(request.headers);

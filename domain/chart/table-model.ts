@@ -1,4 +1,5 @@
 import { withoutDirectionMarks } from "#domain/language/direction-marks.ts";
+import { guardCell } from "#domain/language/guarded-cell.ts";
 import type { Phrase, PhraseValue } from "#domain/language/phrase.ts";
 
 /** The figures of a chart as a table: the same for the screen, for CSV and for documents. */
@@ -56,6 +57,5 @@ const csvCell = (cell: TableCell, say: (value: PhraseValue) => string): string =
 /** What a spreadsheet would take for a formula, a command or a new cell gets an apostrophe before it. */
 const quoted = (said: string): string => {
   const text = withoutDirectionMarks(said);
-  const isFormula = /^[\s\u00a0]*[=+\-@\t\r\n＝＋－＠]/u.test(text);
-  return `"${(isFormula ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `"${guardCell(text).replaceAll('"', '""')}"`;
 };

@@ -1,8 +1,8 @@
 import type { ExchangeFile } from "#domain/language/exchange.ts";
 import type { ExchangeProblem } from "#domain/language/exchange-problem.ts";
+import { unguardCell } from "#domain/language/guarded-cell.ts";
 import { fail, type Result } from "#domain/shared/result.ts";
 import { decodeText } from "./decode-text.ts";
-import { unguardCell } from "./guarded-cell.ts";
 import { largestText } from "./size-limits.ts";
 import { splitCsv } from "./split-csv.ts";
 import { fileFromTable, isHeading } from "./table.ts";

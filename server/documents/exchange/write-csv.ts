@@ -1,5 +1,5 @@
 import type { ExchangeFile } from "#domain/language/exchange.ts";
-import { guardCell } from "./guarded-cell.ts";
+import { guardCell } from "#domain/language/guarded-cell.ts";
 import { columnKey, exchangeColumns } from "./table.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { operations } from "#server/operations/index.ts";
 import { getAnswerPage, postAnswers } from "#server/pages/answer-handlers.tsx";
+import { ownForms } from "#server/pages/own-forms.ts";
 
 type Context = { readonly params: Promise<{ readonly lang: string; readonly wave: string }> };
 
@@ -8,7 +9,7 @@ export const GET = async (request: Request, { params }: Context): Promise<Respon
   return getAnswerPage(operations(), request, { lang, slug: wave, form: "survey" });
 };
 
-export const POST = async (request: Request, { params }: Context): Promise<Response> => {
+export const POST = ownForms(async (request, { params }: Context) => {
   const { lang, wave } = await params;
   return postAnswers(operations(), request, { lang, slug: wave, form: "survey" });
-};
+});

@@ -1,4 +1,5 @@
 import { operations } from "#server/operations/index.ts";
+import { ownForms } from "#server/pages/own-forms.ts";
 import { getWithdrawPage, postWithdrawal } from "#server/pages/withdraw-handlers.ts";
 
 type Context = { readonly params: Promise<{ readonly lang: string; readonly wave: string }> };
@@ -8,7 +9,7 @@ export const GET = async (request: Request, { params }: Context): Promise<Respon
   return getWithdrawPage(operations(), request, { lang, slug: wave });
 };
 
-export const POST = async (request: Request, { params }: Context): Promise<Response> => {
+export const POST = ownForms(async (request, { params }: Context) => {
   const { lang, wave } = await params;
   return postWithdrawal(operations(), request, { lang, slug: wave });
-};
+});

@@ -9,5 +9,8 @@ export const guardCell = (cell: string): string => (risky.test(cell) ? `'${cell}
 export const unguardCell = (cell: string): string =>
   cell.startsWith("'") && risky.test(cell) ? cell.slice(1) : cell;
 
-/** Full-width signs too: spreadsheets in East Asian settings calculate with them. */
-const risky = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * Spaces before it too: some programs take them away first. Full-width signs too: spreadsheets in East Asian settings
+ * calculate with them.
+ */
+const risky = /^['\s]*[=+\-@\t\r\n＝＋－＠]/;

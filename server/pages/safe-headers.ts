@@ -1,0 +1,47 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { ServerResponse } from "node:http";
+
+/**
+ * What an answer carries unless it says something else itself. Pages bring a policy of their own (page-response.ts,
+ * proxy.ts); everything else, from an error that Next answers by itself to a file, may do nothing at all in a browser.
+ */
+export const headersOfEverything: Readonly<Record<string, string>> = {
+  "content-security-policy":
+    "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  // Not no-referrer: with it a browser sends `Origin: null` with a form, and a form that works without JavaScript could
+  // no longer be told from a foreign one.
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy":
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  // Browsers heed it over https only, so that the demonstration on http://localhost is left alone.
+  "strict-transport-security": "max-age=31536000",
+};
+
+/** Adds them as each answer is written, whoever writes it. Called once, when the server starts (instrumentation.ts). */
+export const addHeadersToEverything = (): void => {
+  if (kept.samradHeaders === true) return;
+  subscribe("http.server.request.start", (message) => {
+    if (isStart(message)) addMissing(message.response);
+  });
+  kept.samradHeaders = true;
+};
+
+const kept: typeof globalThis & { samradHeaders?: boolean } = globalThis;
+
+const addMissing = (response: ServerResponse): void => {
+  const writeHead = response.writeHead;
+  const withHeaders = function (this: ServerResponse, ...given: unknown[]): ServerResponse {
+    for (const [name, value] of Object.entries(headersOfEverything)) {
+      if (!this.headersSent && !this.hasHeader(name)) this.setHeader(name, value);
+    }
+    return Reflect.apply(writeHead, this, given);
+  };
+  response.writeHead = withHeaders as typeof response.writeHead;
+};
+
+const isStart = (message: unknown): message is { readonly response: ServerResponse } =>
+  typeof message === "object" && message !== null && "response" in message;
