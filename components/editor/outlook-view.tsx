@@ -2,7 +2,7 @@ import { Table } from "#components/table/table.tsx";
 import { Localized } from "#components/ui/localized.tsx";
 import { findQuestion, partLabel, titleOf } from "#domain/chart/labels.ts";
 import type { Plan } from "#domain/disclosure/plan.ts";
-import type { SizeOutlook } from "#domain/disclosure/plan-outlook.ts";
+import type { SizeOutlook, Usual } from "#domain/disclosure/plan-outlook.ts";
 import { joinList } from "#domain/language/render-phrase.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { sayUsual, usualAt } from "./outlook-words.ts";
@@ -126,6 +126,10 @@ const Asked = ({
   );
 };
 
+/** What is never seen divided is not said again in every cell. */
+const isAnything = ({ usual, sometimes }: Usual): boolean =>
+  usual !== "nothing" || sometimes !== null;
+
 /** In total, and below it what is left when the answers are divided. */
 const AtSize = ({
   size,
@@ -145,7 +149,7 @@ const AtSize = ({
         {translate("surveys:outlook.size", { count: size.people })}:{" "}
       </span>
       {inTotal !== undefined && sayUsual(translate, first, inTotal)}
-      {divided.map((usual, depth) => (
+      {divided.filter(isAnything).map((usual, depth) => (
         <span key={first.chain[depth]} className="soft outlook-part">
           {translate("surveys:outlook.divided", { what: sayUsual(translate, first, usual) })}
         </span>

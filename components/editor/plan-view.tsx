@@ -62,6 +62,11 @@ const PlanOfGroup = ({
         <li>{translate("surveys:plan.kGroup", { count: plan.kGroup })}</li>
         <li>{translate("surveys:plan.k", { count: plan.k })}</li>
         <li>{translate("surveys:plan.ladder")}</li>
+        {verdictsIn(planned).map(({ from, below, questions }) => (
+          <li key={below}>
+            {translate("surveys:plan.verdict", { from, to: below - 1, count: questions })}
+          </li>
+        ))}
         <li>
           <Breakdown plan={plan} questionnaire={questionnaire} words={words} />
         </li>
@@ -79,6 +84,18 @@ const PlanOfGroup = ({
       </Details>
     </section>
   );
+};
+
+/** In how large groups verdicts are given, and to how many of the questions. */
+const verdictsIn = (planned: readonly PlannedQuestion[]) => {
+  const ranges = new Map<number, { from: number; below: number; questions: number }>();
+  for (const { blocks } of planned) {
+    const verdict = blocks[0]?.verdict;
+    if (verdict === undefined) continue;
+    const questions = (ranges.get(verdict.below)?.questions ?? 0) + 1;
+    ranges.set(verdict.below, { ...verdict, questions });
+  }
+  return [...ranges.values()];
 };
 
 const Breakdown = ({

@@ -64,6 +64,7 @@ describe.each(["desktop", "phone"] as const)("on a %s", (width) => {
     expect(await interval.innerText()).toMatch(/alla 6 delar/);
     const never = page.getByRole("region", { name: "Det som aldrig visas" });
     expect(await never.innerText()).toMatch(/Alternativ som utesluter de andra/);
+    await page.getByText(/Svarar 12–19 i en grupp visas \d+ av frågorna utan siffror/).waitFor();
 
     // Of an open survey only totals are shown, and only by larger groups.
     await press(
