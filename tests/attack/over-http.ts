@@ -1,13 +1,15 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type AuthorityId, asId } from "#domain/shared/ids.ts";
 import { readDocx } from "#tests/support/read-docx.ts";
 import { type ServedApp, serveApp } from "#tests/support/served-app.ts";
 import { people, sessionCookie, sessionOf } from "#tests/support/staff-visitor.ts";
 import type { Finding } from "./facts.ts";
+import { readForm } from "./form-logic.ts";
 import { importMutated } from "./mutated-module.ts";
 import { openAttackedWorld, type Product } from "./operations-world.ts";
-import type { Output } from "./outputs.ts";
-import { moods, randomPeople, seeded } from "./random-answers.ts";
+import { type Output, textsInHtml } from "./outputs.ts";
+import { asAnswers, moods, randomPeople, seeded } from "./random-answers.ts";
 import { attackOutputs } from "./read-outputs.ts";
 import { everyKind } from "./surveys.ts";
 
@@ -36,7 +38,8 @@ export const attackOverHttp = async (
   try {
     await addRandomSurveys(app, seed);
     say("http: the server answers, with the demonstration and random surveys");
-    const findings: Finding[] = [];
+    const findings: Finding[] = [...(await watchServer(app, seed))];
+    say(`http: watched while a survey is open, ${findings.length} found`);
     let events = 0;
     const byRole = new Map<string, readonly Output[]>();
     for (const [role, email] of visitors) {
@@ -69,11 +72,7 @@ const mayRead = (role: string): boolean => role === "analyst" || role === "organ
 
 const addRandomSurveys = async (app: ServedApp, seed: number): Promise<void> => {
   const product = await importMutated<Product>("tests/attack/product.tsx", "http", []);
-  const { memberships } = await app.db.person.findUniqueOrThrow({
-    where: { email: people.organiser },
-    include: { memberships: true },
-  });
-  const region = asId<AuthorityId>(memberships[0]?.authorityId ?? "");
+  const region = await authorityOf(app);
   const random = seeded(seed);
   const { db, urn } = app;
   for (const mood of moods) {
@@ -93,6 +92,74 @@ const addRandomSurveys = async (app: ServedApp, seed: number): Promise<void> => 
     }
     await world.seal(wave);
   }
+};
+
+const authorityOf = async (app: ServedApp): Promise<AuthorityId> => {
+  const { memberships } = await app.db.person.findUniqueOrThrow({
+    where: { email: people.organiser },
+    include: { memberships: true },
+  });
+  return asId<AuthorityId>(memberships[0]?.authorityId ?? "");
+};
+
+/** Answers that arrive on one day while it is open change no word on any page, for anybody. */
+const watchServer = async (app: ServedApp, seed: number): Promise<readonly Finding[]> => {
+  const product = await importMutated<Product>("tests/attack/product.tsx", "open", []);
+  const now = new Date();
+  const wave = await app.db.wave.findFirstOrThrow({
+    where: {
+      ...{ opensAt: { lte: now }, closesAt: { gt: now } },
+      rounds: { some: { audience: "roma", plan: { not: null } } },
+      process: { authorityId: await authorityOf(app) },
+    },
+    include: { rounds: true, surveyVersion: true },
+  });
+  const round = wave.rounds.find(({ audience, plan }) => audience === "roma" && plan !== null);
+  if (round?.plan == null) throw new Error("a survey without a round for Roma");
+  const plan = JSON.parse(round.plan);
+  const { ballots } = product.dependenciesOf({
+    ...{ db: app.db, urn: app.urn, now: () => new Date(), newId: product.newId },
+    secret: app.secret,
+  });
+  const form = readForm(JSON.parse(wave.surveyVersion.definition), gatesOf("roma"));
+  const crowd = randomPeople(form, [], 12, "even", seeded(seed));
+  const cookie = `${sessionCookie}=${await sessionOf(app, people.organiser)}`;
+  const results = `/sv/staff/process/${wave.processId}`;
+  const watched = [
+    ["public", null, ["/sv", `/sv/answer/${wave.slug}`, results]],
+    [
+      "organiser",
+      cookie,
+      ["/sv/staff", results, `${results}/surveys`, `${results}/results`, `${results}/structure`],
+    ],
+  ] as const;
+  const look = async () => {
+    const texts: string[] = [];
+    for (const [role, session, addresses] of watched) {
+      for (const address of addresses) {
+        const response = await patiently(app.address + address, session);
+        const html = (await response.text()).replaceAll(/ value="[^"]*"/g, "");
+        texts.push(`${role} ${address} ${response.status}\n${textsInHtml(html).join("\n")}`);
+      }
+    }
+    return texts;
+  };
+  const findings: Finding[] = [];
+  const before = await look();
+  for (const raw of crowd) {
+    const answers = asAnswers(form, raw);
+    await ballots.saveBallot({
+      roundId: round.id,
+      receipt: randomBytes(13).toString("hex").toUpperCase(),
+      answers: product.canonicalJson(answers),
+      coded: product.codeAnswers(plan, answers),
+    });
+    for (const [at, text] of (await look()).entries()) {
+      if (text === before[at]) continue;
+      findings.push({ kind: "changed", event: `${text.split("\n")[0]} changed with an answer` });
+    }
+  }
+  return findings;
 };
 
 /** Addresses that another role was given: whoever knows one may try it. */
