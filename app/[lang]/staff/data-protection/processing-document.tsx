@@ -8,8 +8,8 @@ import { staffTranslator } from "#server/i18n/translator.ts";
 import { operations } from "#server/operations/index.ts";
 import { protectingMembership } from "./membership.ts";
 
-/** One document of the kit as a page, to be read and printed. */
-export const ProcessingDocument = async ({
+/** One document of the kit as a page, to be read and printed. Called, not drawn: who may not see it is sent off first. */
+export const processingDocument = async ({
   kind,
   language,
   authority,

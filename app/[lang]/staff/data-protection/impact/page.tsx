@@ -1,6 +1,6 @@
 import "#components/document/document.css";
 import type { Metadata } from "next";
-import { ProcessingDocument } from "#app/[lang]/staff/data-protection/processing-document.tsx";
+import { processingDocument } from "#app/[lang]/staff/data-protection/processing-document.tsx";
 import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
 import { staffTranslator } from "#server/i18n/translator.ts";
 
@@ -11,12 +11,11 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: translate("data-protection:impact.title") };
 };
 
-const ImpactPage = async ({ params, searchParams }: Props) => (
-  <ProcessingDocument
-    kind="impact"
-    language={await pageLanguage(params)}
-    authority={(await searchParams).authority}
-  />
-);
+const ImpactPage = async ({ params, searchParams }: Props) =>
+  processingDocument({
+    kind: "impact",
+    language: await pageLanguage(params),
+    authority: (await searchParams).authority,
+  });
 
 export default ImpactPage;
