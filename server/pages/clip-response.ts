@@ -35,9 +35,9 @@ export const clipResponse = (request: Request, clip: ServedClip): Response => {
     headers.set("cache-control", "no-store");
     return new Response(null, { status: 416, headers });
   }
-  if (range === "all") return sent(audio, 200, headers);
+  if (range === "all") return sent(request, audio, 200, headers);
   headers.set("content-range", `bytes ${range.first}-${range.last}/${audio.length}`);
-  return sent(audio.subarray(range.first, range.last + 1), 206, headers);
+  return sent(request, audio.subarray(range.first, range.last + 1), 206, headers);
 };
 
 export const clipNotFound = (): Response =>
@@ -46,8 +46,8 @@ export const clipNotFound = (): Response =>
     headers: { ...headersOfEveryClip, "cache-control": "no-store" },
   });
 
-const sent = (audio: Uint8Array, status: number, headers: Headers): Response => {
-  headers.set(packs() ? lengthHeader : "content-length", String(audio.length));
+const sent = (request: Request, audio: Uint8Array, status: number, headers: Headers): Response => {
+  headers.set(packs(request) ? lengthHeader : "content-length", String(audio.length));
   return new Response(new Uint8Array(audio), { status, headers });
 };
 

@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
  * Next 16.4 takes `Content-Encoding` away from what a route answers, and packs no route's answer itself (its issue
@@ -9,7 +9,9 @@ import type { ServerResponse } from "node:http";
 export const letPackedPagesThrough = (): void => {
   if (kept.samradPacks === true) return;
   subscribe("http.server.request.start", (message) => {
-    if (isStart(message)) renameHeader(message.response);
+    if (!isStart(message)) return;
+    renameHeader(message.response);
+    message.request.headers[unpacksHeader] = "1";
   });
   kept.samradPacks = true;
 };
@@ -24,8 +26,14 @@ const realNames = new Map([
   [lengthHeader, "content-length"],
 ]);
 
-/** Whether packed pages arrive as such: not in a server that was started without `letPackedPagesThrough`. */
-export const packs = (): boolean => kept.samradPacks === true;
+/** Given to every request whose answer's headers are renamed. */
+export const unpacksHeader = "x-samrad-unpacks";
+
+/**
+ * Whether a packed page arrives as such. Asked of the request and not of the server: one that came while the server was
+ * starting is answered after that, with a header that nobody renames, and its sender would get unreadable bytes.
+ */
+export const packs = (request: Request): boolean => request.headers.has(unpacksHeader);
 
 const kept: typeof globalThis & { samradPacks?: boolean } = globalThis;
 
@@ -37,5 +45,7 @@ const renameHeader = (response: ServerResponse): void => {
   };
 };
 
-const isStart = (message: unknown): message is { readonly response: ServerResponse } =>
-  typeof message === "object" && message !== null && "response" in message;
+const isStart = (
+  message: unknown,
+): message is { readonly request: IncomingMessage; readonly response: ServerResponse } =>
+  typeof message === "object" && message !== null && "request" in message && "response" in message;

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { letPackedPagesThrough, packedHeader } from "./packed-pages.ts";
+import { letPackedPagesThrough, packedHeader, unpacksHeader } from "./packed-pages.ts";
 import { keptPage, ownPage } from "./page-response.ts";
 
 letPackedPagesThrough();
@@ -12,7 +12,7 @@ const assets = { styles: "p{margin:0}", script: "/built/answering.js" };
 const html = `<!doctype html><p>${"Å".repeat(2000)}`;
 
 const ask = (headers: Record<string, string> = {}): Request =>
-  new Request("http://localhost/sv/answer/x", { headers });
+  new Request("http://localhost/sv/answer/x", { headers: { [unpacksHeader]: "1", ...headers } });
 
 const kept = (request: Request, key = "page") =>
   keptPage(request, { key, assets, render: async () => html });
@@ -29,9 +29,19 @@ test.each([
   expect(unpack(Buffer.from(await response.arrayBuffer())).toString()).toBe(html);
 });
 
+test("who came while the server was starting gets the page as it is", async () => {
+  const early = new Request("http://localhost/sv/answer/x", {
+    headers: { "accept-encoding": "br" },
+  });
+  const response = await kept(early);
+  expect(response.headers.get(packedHeader)).toBeNull();
+  expect(await response.text()).toBe(html);
+});
+
 test("the packing reaches the browser under its right name", async () => {
   const server = createServer((request, response) => {
-    void kept(ask({ "accept-encoding": request.headers["accept-encoding"] as string })).then(
+    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+    void kept(new Request("http://localhost/x", { headers: Object.fromEntries(headers) })).then(
       async (page) => {
         for (const [name, value] of page.headers) response.setHeader(name, value);
         response.end(Buffer.from(await page.arrayBuffer()));

@@ -99,7 +99,7 @@ const encoded = (body: Buffer, encoding: string, status: number, headers: Header
 };
 
 const bestEncoding = (request: Request): "br" | "gzip" | null => {
-  if (!packs()) return null;
+  if (!packs(request)) return null;
   const accepted = (request.headers.get("accept-encoding") ?? "")
     .split(",")
     .map((each) => each.trim().toLowerCase())
