@@ -5,6 +5,7 @@ import { WaveLine } from "#components/survey/notices.tsx";
 import { Say, SayAround } from "#components/survey/said.tsx";
 import type { PageSpeech } from "#components/survey/speech.ts";
 import type { ToldAboutData } from "#domain/data-protection/told-about-data.ts";
+import { formatDate } from "#domain/language/format-date.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { renderDocument } from "./render-document.ts";
 
@@ -142,7 +143,9 @@ const Kept = ({ speech, told }: { readonly speech: PageSpeech; readonly told: To
   const key = `promise:data.kept.${
     told.destroyedAt !== null ? "destroyed" : told.isDecided ? "decided" : "planned"
   }`;
-  const date = speech.day(key, told.destroyedAt ?? told.destroyOn);
+  // A day and no hour: it is done some time during the night.
+  const day = (told.destroyedAt ?? told.destroyOn).toISOString().slice(0, 10);
+  const date = formatDate(speech.say(key, { date: day }).language, day);
   return (
     <>
       <p>

@@ -7,8 +7,8 @@ import { thresholds } from "#domain/disclosure/make-plan.ts";
 import { renderDocument } from "./render-document.ts";
 
 /**
- * What is promised, what is not, and how anybody can check it. Each sentence stands for something in the code: it is
- * changed together with it (docs/decisions say where).
+ * What is promised, what is not, and how anybody can check it. Each sentence stands for something in the code and is
+ * changed together with it.
  */
 export const renderPromise = ({
   speech,
