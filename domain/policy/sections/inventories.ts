@@ -1,4 +1,5 @@
 import { partsOf } from "#domain/chart/figures.ts";
+import type { PublishedWave } from "#domain/disclosure/published-bundle.ts";
 import type { CellOf } from "#domain/policy/blocks.ts";
 import type { Block, PolicySection, Words } from "#domain/policy/document.ts";
 import type { Answers, AnswerValue } from "#domain/response/answers.ts";
@@ -23,6 +24,7 @@ import {
   subheading,
   table,
 } from "./wording.ts";
+import { themesOfQuestion } from "./written-themes.ts";
 
 /** The picture that the whole proposal turns on, what was asked for, and where the rest stands. */
 export const needsSection = ({ published, structure }: DraftContext): PolicySection => {
@@ -68,7 +70,8 @@ export const needsAnnex = ({ published }: DraftContext): PolicySection => {
       const blocks = questionBlocks(inventory, question, audiences);
       return blocks.length === 0 ? [] : [subheading({ text: question.title }), ...blocks];
     }),
-    ...freeTexts(questions),
+    ...questions.flatMap((question) => themesOfQuestion(inventory.wave, question)),
+    ...freeTexts(inventory.wave, questions),
   ]);
 };
 
@@ -111,8 +114,10 @@ const statementsTable = ({ wave }: WaveReading): readonly Block[] =>
 const participants = ({ session_participants: people }: Answers): Words =>
   typeof people === "number" || typeof people === "string" ? people : say("figure.none");
 
-const freeTexts = (questions: readonly Question[]): readonly Block[] => {
-  const texts = questions.filter(({ kind }) => kind === "comment");
+const freeTexts = (wave: PublishedWave, questions: readonly Question[]): readonly Block[] => {
+  const texts = questions.filter(
+    (question) => question.kind === "comment" && themesOfQuestion(wave, question).length === 0,
+  );
   return texts.length === 0
     ? []
     : [
