@@ -10,6 +10,7 @@ test("without any variable the embedded database and port 3000 are used", () => 
     databaseUrl: null,
     urnDatabaseUrl: null,
     requireTotp: false,
+    workBits: 16,
     dataFolder: "./data",
     secret: null,
     address: "http://localhost:3000",

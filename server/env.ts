@@ -37,6 +37,8 @@ const shape = z
     NEXTAUTH_SECRET: optional,
     /** Organisers sign in with a second step, or may do nothing. */
     SAMRAD_REQUIRE_TOTP: flag,
+    /** Zero bits that a browser's proof of work for an open survey must have; 0: none is asked for (decision 013). */
+    SAMRAD_WORK_BITS: z.coerce.number().int().min(0).max(24).default(16),
     NEXTAUTH_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
     OIDC_ISSUER: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
     OIDC_CLIENT_ID: optional,
@@ -66,6 +68,7 @@ const shape = z
     urnDatabaseUrl: variables.URN_DATABASE_URL ?? null,
     dataFolder: variables.SAMRAD_DATA_DIR,
     secret: variables.SAMRAD_SECRET ?? variables.NEXTAUTH_SECRET ?? null,
+    workBits: variables.SAMRAD_WORK_BITS,
     requireTotp: variables.SAMRAD_REQUIRE_TOTP,
     address: variables.NEXTAUTH_URL ?? `http://localhost:${variables.PORT}`,
     openIdConnect: openIdConnect(variables),

@@ -23,6 +23,7 @@ import { wipeInvitations } from "./invitation-store.ts";
 import { fillReview, isLeftOver } from "./review.ts";
 import type { SurveyData, Word } from "./survey-data.ts";
 import { showWhatIsAsked } from "./visibility.ts";
+import { startWork } from "./work.ts";
 
 /**
  * Makes answering lighter where scripts run: pages change without asking the server, questions appear as one answers,
@@ -202,6 +203,14 @@ const answer = (
     controlsIn(steps)
       .find((each) => each.name === focused.name && each.value === focused.value)
       ?.focus();
+  }
+
+  const { work } = form.dataset;
+  if (!INVITED && work !== undefined) {
+    const pay = (solution: string) => {
+      own("_work").value = solution;
+    };
+    startWork(work, () => own("_nonce").value, pay);
   }
 
   document.addEventListener("click", (event) => {

@@ -23,6 +23,8 @@ export const benchAnswers = async (): Promise<void> => {
   const ours = await serveNext(".", {
     SAMRAD_DATA_DIR: bench.dataFolder,
     SAMRAD_SECRET: bench.secret,
+    // Nobody has a browser here that could work for what it sends.
+    SAMRAD_WORK_BITS: "0",
   });
   const bare = await serveNext("scripts/bench/bare-next", {
     BENCH_DATABASE_URL: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(embedded.socketFolder)}`,

@@ -37,6 +37,7 @@ export const auditRules: AuditRules<Operations> = {
   listOfferedLanguages: "reads",
   listReceipts: "reads",
   issueSignature: "public",
+  orderWork: "reads",
   submitAnswers: "public",
   withdrawAnswer: "public",
   submitNeeds: "public",

@@ -20,6 +20,8 @@ export interface Dependencies {
   /** Asked for when the first letter is written. */
   readonly post: () => Post;
   readonly blindSigner: BlindSigner;
+  /** How much work an answer by an open link costs a browser; 0 for none. */
+  readonly workBits: number;
 }
 
 /** Signs what is published, so that a copy can be told from a forgery. */

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { sessionSecret } from "#server/auth/session-secret.ts";
 import { ballotStore } from "#server/db/ballots.ts";
 import { database, urnDatabase } from "#server/db/client.ts";
+import { env } from "#server/env.ts";
 import { configuredPost } from "#server/mail/configured-mailer.ts";
 import { auditRules } from "./audit-rules.ts";
 import { audited } from "./audited.ts";
@@ -38,6 +39,7 @@ import { listTextWork } from "./list-text-work.ts";
 import { mailInvitations, mailReminders, readMailing, stopMailing } from "./mail-invitations.ts";
 import { mintInvitations, refuseInvitations } from "./mint-invitations.ts";
 import { openWave, previewPlans } from "./open-wave.ts";
+import { orderWork } from "./order-work.ts";
 import { findOwnWords } from "./own-words.ts";
 import { previewOutlook } from "./preview-outlook.ts";
 import { previewRecipients } from "./preview-recipients.ts";
@@ -117,6 +119,7 @@ const wireAll = (dependencies: Dependencies) => ({
   listOfferedLanguages: listOfferedLanguages(dependencies),
   listReceipts: listReceipts(dependencies),
   issueSignature: issueSignature(dependencies),
+  orderWork: orderWork(dependencies),
   submitAnswers: submitAnswers(dependencies),
   withdrawAnswer: withdrawAnswer(dependencies),
   submitNeeds: submitNeeds(dependencies),
@@ -236,6 +239,7 @@ const realDependencies = (): Dependencies =>
     now: () => new Date(),
     newId,
     secret: sessionSecret(),
+    workBits: env().workBits,
   });
 
 /** Everything that operations need, from what differs between the running server, a test and the seed. */
@@ -245,6 +249,8 @@ export const dependenciesOf = ({
 }: Pick<Dependencies, "db" | "urn" | "now" | "newId"> & {
   readonly secret: string;
   readonly post?: Dependencies["post"];
+  /** None in tests and in the seed, where nobody has a browser. */
+  readonly workBits?: number;
 }): Dependencies => ({
   post: configuredPost,
   ...given,
@@ -252,6 +258,7 @@ export const dependenciesOf = ({
   signer: releaseSigner(secret),
   vault: vaultOf(secret),
   blindSigner: processSigner(),
+  workBits: given.workBits ?? 0,
 });
 
 /** 96 random bits: ids tell neither an order nor a time. */

@@ -16,7 +16,9 @@ import type { Round, Wave } from "#server/db/waves.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { loadWave } from "./find-wave.ts";
 import { exchangeCode, type InvitedRound, invitedRound } from "./issue-signature.ts";
+import { isPaidFor } from "./order-work.ts";
 import { isSignedForRound } from "./round-signature.ts";
+import { slowLane } from "./slow-lane.ts";
 
 export interface Submission {
   readonly slug: string;
@@ -28,6 +30,8 @@ export interface Submission {
   readonly signature?: string | null;
   /** Instead of it, where the wave allows it: the code, which the server then exchanges itself. */
   readonly code?: string | null;
+  /** Of an open round: what the browser has worked out (order-work.ts); without it sending is slower in a crowd. */
+  readonly work?: string | null;
 }
 
 /**
@@ -35,7 +39,12 @@ export interface Submission {
  * nonce it gives the same receipt and stores nothing twice.
  */
 export const submitAnswers =
-  (dependencies: Pick<Dependencies, "db" | "ballots" | "now" | "vault" | "blindSigner">) =>
+  (
+    dependencies: Pick<
+      Dependencies,
+      "db" | "ballots" | "now" | "vault" | "blindSigner" | "workBits"
+    >,
+  ) =>
   async (submission: Submission): Promise<Result<{ readonly receipt: string }, SubmitProblem>> => {
     const { db, ballots, now } = dependencies;
     const { slug, gates, answers, nonce } = submission;
@@ -95,12 +104,16 @@ export const receiptOf = (nonce: string): string =>
  * answer to an invited wave needs the office's signature on the nonce, for this round and no other.
  */
 const admit = async (
-  dependencies: Pick<Dependencies, "db" | "vault" | "blindSigner">,
+  dependencies: Pick<Dependencies, "db" | "vault" | "blindSigner" | "now" | "workBits">,
   wave: Wave,
   round: Round,
-  { nonce, signature = null, code = null }: Submission,
+  { nonce, signature = null, code = null, work = null }: Submission,
 ): Promise<Result<null, SubmitProblem>> => {
-  if (wave.admission === "open" || round.regime !== "sealed") return succeed(null);
+  if (wave.admission === "open") {
+    const isPaid = isPaidFor(dependencies, wave.id, { nonce, work });
+    return isPaid || (await unpaid.wait()) === "waited" ? succeed(null) : fail({ code: "busy" });
+  }
+  if (round.regime !== "sealed") return succeed(null);
   const invited = invitedRound(wave, round.audience);
   if (invited === null) return fail({ code: "round_not_open_for_this" });
   if (signature !== null) return signedFor(invited, nonce, signature);
@@ -109,6 +122,12 @@ const admit = async (
   const exchanged = await exchangeCode(dependencies, invited, { code, task });
   return exchanged.ok ? signedFor(invited, nonce, exchanged.value.signature) : exchanged;
 };
+
+/**
+ * Whoever sends without a script does no work: twenty in a second, and two hundred waiting, are more than any
+ * hall of people has, and a flood is held to that.
+ */
+const unpaid = slowLane({ millisecondsEach: 50, mostWaiting: 200 });
 
 const signedFor = (
   { issuing }: InvitedRound,

@@ -202,7 +202,7 @@ describe("sending", () => {
         slug: "example",
         gates: { consent: "yes", answer_as: "individual", minority: "roma" },
         answers: { interval: "quarterly" },
-        ...{ nonce, signature: null, code: null },
+        ...{ nonce, signature: null, code: null, work: null },
       },
     ]);
     const html = await response.text();

@@ -5,6 +5,7 @@ import type { PromiseKind } from "#components/survey/promise.tsx";
 import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
+import type { WaveId } from "#domain/shared/ids.ts";
 import type { Result } from "#domain/shared/result.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { surveyPhase } from "#domain/survey/survey-phase.ts";
@@ -35,12 +36,15 @@ export interface AnsweringOperations extends WaveOperations {
     readonly nonce: string;
     readonly signature?: string | null;
     readonly code?: string | null;
+    readonly work?: string | null;
   }) => Promise<Result<{ readonly receipt: string }, SubmitProblem>>;
   readonly submitNeeds: (note: {
     readonly slug: string;
     readonly answers: Answers;
     readonly nonce: string;
   }) => Promise<Result<{ readonly receipt: string }, SubmitProblem>>;
+  /** What browsers are to work on while an open survey is answered; null for nothing. */
+  readonly orderWork?: (waveId: WaveId) => string | null;
   readonly now: () => Date;
 }
 
@@ -74,14 +78,16 @@ export const getAnswerPage = async (
   }
   const { form } = found;
   const heard = withVoices({ ...frame, assets: assetsFor(assets, form) }, form);
+  const work = workFor(operations, form);
   return keptPage(request, {
-    key: `${form.kind} ${keyOf(form.wave)} ${frame.variant}`,
+    key: `${form.kind} ${keyOf(form.wave)} ${frame.variant} ${work}`,
     assets: heard.assets,
     render: () =>
       renderAnswerPage({
         ...heard,
         form,
         view: firstView(form),
+        work,
         nonce: null,
         scripted: true,
         shared: false,
@@ -150,7 +156,8 @@ export const postAnswers = async (
       const { view, status } = outcome;
       const { nonce, scripted, shared, code = null, signature = null } = posting;
       const heard = withVoices({ ...frame, assets: assetsFor(assets, form) }, form);
-      const page = { ...heard, form, view, nonce, scripted, shared, code, signature };
+      const work = workFor(operations, form);
+      const page = { ...heard, form, view, nonce, scripted, shared, code, signature, work };
       return ownPage(request, await renderAnswerPage(page), { assets: heard.assets, status });
     }
   }
@@ -229,6 +236,10 @@ const frameOf = async (
 ): Promise<PageFrame> =>
   wave === null ? publicFrame(operations, lang) : waveFrame(operations, wave, part, lang);
 
+/** Only open surveys ask for it: an invitation is worth more than a second of work. */
+const workFor = ({ orderWork }: AnsweringOperations, { wave, kind }: SurveyForm): string | null =>
+  wave.admission === "open" && kind === "survey" ? (orderWork?.(wave.id) ?? null) : null;
+
 type Outcome =
   | { readonly kind: "sent"; readonly receipt: string; readonly answers: Answers }
   | { readonly kind: "notice"; readonly notice: NoticeKind }
@@ -286,7 +297,7 @@ const submit = (
   operations: AnsweringOperations,
   form: SurveyForm,
   all: Answers,
-  { nonce, signature = null, code = null }: Posting & { readonly nonce: string },
+  { nonce, signature = null, code = null, work = null }: Posting & { readonly nonce: string },
 ): ReturnType<AnsweringOperations["submitAnswers"]> => {
   const { slug } = form.wave;
   if (form.kind === "needs") return operations.submitNeeds({ slug, answers: all, nonce });
@@ -294,7 +305,7 @@ const submit = (
   const pick = (isGate: boolean): Answers =>
     Object.fromEntries(Object.entries(all).filter(([name]) => gateNames.has(name) === isGate));
   const sent = { slug, gates: pick(true), answers: pick(false), nonce };
-  return operations.submitAnswers({ ...sent, signature, code });
+  return operations.submitAnswers({ ...sent, signature, code, work });
 };
 
 const mend = (form: SurveyForm, known: Answers, code: string, status: number): Outcome => ({

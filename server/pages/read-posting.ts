@@ -15,6 +15,8 @@ export interface Posting {
   readonly signature?: string | null;
   /** The code of an invitation as it was typed; only browsers without our script send it here. */
   readonly code?: string | null;
+  /** What the browser has worked out for an open survey. */
+  readonly work?: string | null;
   /** A receipt that is to be shown once more in another language, with the promise it came under; null otherwise. */
   readonly receipt: { readonly text: string; readonly promise: string } | null;
   readonly fields: readonly (readonly [string, string])[];
@@ -50,6 +52,7 @@ const postingFrom = (fields: readonly (readonly [string, string])[]): Posting =>
     shared: own.has("_shared"),
     returning: own.get("_returning") === "1",
     signature: own.get("_signature") || null,
+    work: own.get("_work") || null,
     code: own.get("_code")?.trim().slice(0, longestCode) || null,
     receipt: receiptIn(own),
     fields: fields.filter(([name]) => !name.startsWith("_")),

@@ -41,6 +41,8 @@ export interface AnswerPage {
   readonly code?: string | null;
   /** What the browser has bought already, when the server could not take what was sent with it. */
   readonly signature?: string | null;
+  /** What the browser is to work on meanwhile. */
+  readonly work?: string | null;
 }
 
 export const answerAddress = (form: SurveyForm, language: LanguageCode): string =>
@@ -53,7 +55,7 @@ export const renderAnswerPage = (page: AnswerPage): Promise<string> =>
 const formId = "answers";
 
 const AnsweringDocument = (page: AnswerPage) => {
-  const { form, speech, assets, picker, view, nonce, scripted } = page;
+  const { form, speech, assets, picker, view, nonce, scripted, work = null } = page;
   const carriesAnswers = nonce !== null;
   return (
     <Document
@@ -75,6 +77,7 @@ const AnsweringDocument = (page: AnswerPage) => {
         noValidate
         autoComplete="off"
         data-draft={draftName(form.wave, form.kind === "needs" ? "needs" : "sealed")}
+        data-work={work ?? undefined}
       >
         <CarriedFields {...page} />
         <div data-steps="">

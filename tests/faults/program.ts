@@ -42,6 +42,8 @@ export const serveProgram = async (arena: Arena): Promise<Program> => {
           NEXT_TELEMETRY_DISABLED: "1",
           NEXTAUTH_URL: address,
           SAMRAD_SECRET: secret,
+          // The senders have no browser to work in.
+          SAMRAD_WORK_BITS: "0",
           PORT: String(port),
         },
       },

@@ -54,6 +54,7 @@ const operations: Readonly<
   listReceipts: "public",
   tellAboutData: "public",
   submitAnswers: "public",
+  orderWork: "public",
   issueSignature: "public",
   withdrawAnswer: "public",
   submitNeeds: "public",
