@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import type { SecondStepState } from "#components/account/own-second-step.tsx";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { formText } from "#server/auth/form-text.ts";
@@ -24,23 +25,28 @@ export const changeSecondStep = async (
   switch (formText(form, "do", 20)) {
     case "start": {
       const started = await startTotp(actor);
-      return started.ok ? nothingSaid : refused(started.problem);
+      if (!started.ok) return refused(started.problem);
+      refresh();
+      return nothingSaid;
     }
     case "confirm": {
       const taken = await takeTotpIntoUse(actor, code);
       if (!taken.ok) return refused(taken.problem);
       await continueSession(taken.value.sessionVersion);
+      refresh();
       return { ...nothingSaid, done: "on", codes: taken.value.recoveryCodes };
     }
     case "renew": {
       const renewed = await renewRecoveryCodes(actor, code);
       if (!renewed.ok) return refused(renewed.problem);
+      refresh();
       return { ...nothingSaid, done: "renewed", codes: renewed.value };
     }
     case "remove": {
       const removed = await removeTotp(actor, code);
       if (!removed.ok) return refused(removed.problem);
       await continueSession(removed.value);
+      refresh();
       return { ...nothingSaid, done: "off" };
     }
     default:
