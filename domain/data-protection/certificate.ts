@@ -1,8 +1,8 @@
 import type { DisposalDecision } from "./retention.ts";
 
 /** What the urn loses, and what the office loses. */
-export const urnTables = ["Ballot", "WithdrawnReceipt", "NeedsNote"] as const;
-export const officeTables = [
+const urnTables = ["Ballot", "WithdrawnReceipt", "NeedsNote"] as const;
+const officeTables = [
   "Invitation",
   "InvitationBatch",
   "IssuingKey",

@@ -7,7 +7,6 @@ import { mostMonths, usualMonths } from "./retention.ts";
  * in their tasks, and a contract (b) or vital interests (d) is not what a survey is about.
  */
 export const legalBases = ["public_task", "legal_obligation", "consent"] as const;
-export type LegalBasis = (typeof legalBases)[number];
 
 /** Conditions in article 9.2 for data that reveal ethnic origin or belief. */
 export const specialConditions = [
@@ -15,7 +14,6 @@ export const specialConditions = [
   "explicit_consent",
   "archiving_statistics",
 ] as const;
-export type SpecialCondition = (typeof specialConditions)[number];
 
 const line = z.string().max(2_000).transform(tidyLine).pipe(z.string().max(300));
 const text = z.string().max(20_000).transform(tidyText).pipe(z.string().max(3_000));
