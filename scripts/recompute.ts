@@ -16,6 +16,7 @@ import {
   proposalLines,
 } from "./recompute/print-proposal.ts";
 import { allHold, verifyBundle } from "./recompute/verify-bundle.ts";
+import { readReceiptLists, verifyCounts, verifyReceipts } from "./recompute/verify-receipts.ts";
 
 /**
  * Anybody's proof: from a downloaded published.json to the same proposal, without a database, a server or an account.
@@ -28,6 +29,8 @@ const { values: options, positionals } = parseArgs({
     lang: { type: "string", default: "sv" },
     json: { type: "boolean", default: false },
     sha256: { type: "string" },
+    // Saved pages of receipts, one per survey.
+    receipts: { type: "string", multiple: true, default: [] },
   },
 });
 
@@ -70,12 +73,19 @@ else {
   const bundle = readBundle(file);
   const proposal = proposeStructure(bundle);
   const evaluation = evaluatePilot(bundle);
-  const checks = verifyBundle(bundle);
+  const lists = options.receipts.flatMap((path) => readReceiptLists(readFileSync(path, "utf8")));
+  const checks = {
+    ...verifyBundle(bundle),
+    counts: verifyCounts(bundle),
+    ...(options.receipts.length > 0 && { receipts: verifyReceipts(bundle, lists) }),
+  };
   const sum = {
     sha256: createHash("sha256").update(readFileSync(file)).digest("hex"),
     expected: options.sha256 ?? null,
   };
-  const holds = allHold(checks) && isExpected(sum);
+  // A page of receipts of another survey proves nothing.
+  const isAbout = options.receipts.length === 0 || (checks.receipts?.total ?? 0) > 0;
+  const holds = allHold(checks) && isAbout && isExpected(sum);
   if (options.json) {
     print([JSON.stringify({ proposal, evaluation, checks, file: sum }, null, 2)]);
   } else {
