@@ -47,12 +47,14 @@ export const OpeningForm = ({ opening, needsForms, words }: OpeningFormProps) =>
             help: translate(`surveys:admission.${admission}Help`),
           }))}
         />
-        <Checkbox
-          name="exchange"
-          label={translate("surveys:open.exchange")}
-          help={translate("surveys:open.exchangeHelp")}
-          checked={values.exchange === "yes"}
-        />
+        <div className="field">
+          <Checkbox
+            name="exchange"
+            label={translate("surveys:open.exchange")}
+            help={translate("surveys:open.exchangeHelp")}
+            checked={values.exchange === "yes"}
+          />
+        </div>
         <TextInput
           {...field("opens")}
           type="datetime-local"

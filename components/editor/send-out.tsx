@@ -41,7 +41,7 @@ export const SendOut = (props: SendOutProps) => {
   const { kind, wave, phase, address, languages, words, text, here } = props;
   const { translate } = words;
   // The address alone opens nothing: each person gets a letter of their own.
-  if (wave.admission === "invited" && kind !== "result") {
+  if (wave.admission === "invited" && !props.isAttributed && kind !== "result") {
     return (
       <EmptyState title={translate("surveys:views.sendOut")}>
         <p>{translate("surveys:sendOut.invited")}</p>
@@ -78,7 +78,7 @@ export const SendOut = (props: SendOutProps) => {
         <nav className="tabs" aria-label={translate("surveys:sendOut.kinds")}>
           <ul>
             {sendOutKinds
-              .filter((each) => isSentOut(wave.admission, each))
+              .filter((each) => isSentOut(props, each))
               .map((each) => (
                 <li key={each}>
                   <Link
@@ -131,8 +131,8 @@ export const SendOut = (props: SendOutProps) => {
 };
 
 /** Invitations and their reminders have a page of their own. */
-const isSentOut = (admission: Admission, kind: SendOutKind): boolean =>
-  admission === "open" || kind === "result";
+const isSentOut = ({ wave, isAttributed }: SendOutProps, kind: SendOutKind): boolean =>
+  wave.admission === "open" || isAttributed || kind === "result";
 
 interface SendOutText {
   readonly heading: string;

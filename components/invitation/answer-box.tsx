@@ -1,12 +1,11 @@
-import { languageOf } from "#domain/language/registry.ts";
 import type { InvitationSheet } from "./invitation-sheet.ts";
 import { QrCode } from "./qr-code.tsx";
 
 /** The way to answer: the square for a camera, and what can be typed by hand. Codes read from left to right. */
 export const AnswerBox = ({ sheet }: { readonly sheet: InvitationSheet }) => {
-  const { words, language, link, address, code } = sheet;
+  const { words, link, address, code } = sheet;
   return (
-    <div className="answer-box" lang={language} dir={languageOf(language).direction}>
+    <div className="answer-box">
       <QrCode text={link} label={words.answer} />
       <dl>
         <dt>{words.address}</dt>

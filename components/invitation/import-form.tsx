@@ -1,6 +1,7 @@
 "use client";
 
 import { type ChangeEvent, useActionState, useState } from "react";
+import { Details } from "#components/ui/details.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { useTranslate } from "#components/ui/i18n-provider.tsx";
 import { type Option, Radios, TextInput } from "#components/ui/inputs.tsx";
@@ -26,7 +27,12 @@ export const ImportForm = ({ action, rounds }: ImportFormProps) => {
       return (
         <>
           <ImportPreview key={state.hash} shown={state} submit={submit} translate={translate} />
-          <ListForm state={state} submit={submit} rounds={rounds} />
+          <Details
+            summary={translate("invitations:import.another")}
+            isOpen={state.faults.notes.length > 0}
+          >
+            <ListForm state={state} submit={submit} rounds={rounds} />
+          </Details>
         </>
       );
     case "none":

@@ -83,12 +83,12 @@ export const ImportPreview = ({ shown, submit, translate }: ImportPreviewProps) 
           }))}
         />
       )}
+      {mayPropose && <p>{translate("invitations:new.twoPeople")}</p>}
       <div className="button-row">
         {mayPropose && (
           <form action={submit}>
             <CarriedFields list={list} withColumns />
             <input type="hidden" name="hash" value={hash} />
-            <p>{translate("invitations:new.twoPeople")}</p>
             <SubmitButton busy={translate("invitations:new.proposing")}>
               {translate("invitations:import.propose", { count })}
             </SubmitButton>

@@ -35,12 +35,16 @@ const InvitationsPage = async ({ params, searchParams }: Props) => {
       </p>
       <h1>{translate("invitations:title")}</h1>
       <InvitationDone done={done} failed={failed} words={words} />
-      {page.wave.admission === "open" ? (
-        <EmptyState title={translate("invitations:open.title")}>
-          <p>{translate("invitations:open.text")}</p>
-        </EmptyState>
-      ) : (
+      {page.wave.rounds.some(({ issuing }) => issuing !== null) ? (
         <Invited place={place} />
+      ) : (
+        <EmptyState title={translate("invitations:open.title")}>
+          <p>
+            {translate(
+              page.wave.admission === "open" ? "invitations:open.text" : "invitations:open.whole",
+            )}
+          </p>
+        </EmptyState>
       )}
     </ProcessPage>
   );
