@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { benchAnswers } from "./answers-per-second.ts";
+import { benchSignatures } from "./blind-signatures.ts";
 import { benchChecker } from "./check-answers.ts";
 import { benchCompile } from "./compile-release.ts";
 import { benchDocument } from "./policy-document.ts";
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => unknown>> = {
   document: benchDocument,
   page: benchRespondentPage,
   answers: benchAnswers,
+  signatures: benchSignatures,
 };
 
 const printChecker = (): void => {
