@@ -17,7 +17,7 @@ export const AgreementTable = ({ agreement, themes, words }: AgreementTableProps
   const measure = (value: number | null) =>
     value === null
       ? translate("free-text:agreement.none")
-      : translate("free-text:agreement.value", { value: value.toFixed(2) });
+      : translate("free-text:agreement.value", { value: Math.round(value * 100) / 100 });
   const percent = (value: number | null) =>
     value === null
       ? translate("free-text:agreement.none")

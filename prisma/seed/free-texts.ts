@@ -30,13 +30,13 @@ const themes = [
     name: { sv: "Finska i kontakten med oss", en: "Finnish when contacting us" },
     description: { sv: "Telefon, brev, kallelser och besked på finska" },
     exclusive: false,
-    said: /ringer|kallelse|brev|knapptelefon|besluten|biblioteket/i,
+    said: /ringer|kallelse|brev|knapptelefon|besluten|biblioteket|nya tider/i,
   },
   {
     name: { sv: "Besked om vad som hände sedan", en: "Word of what happened next" },
     description: { sv: "Att få veta, att bli frågad i tid, att slippa börja om" },
     exclusive: false,
-    said: /veta|frågar|förklara|tillbaka|luvattu/i,
+    said: /veta|frågar|förklara|tillbaka|luvattu|besked/i,
   },
   {
     name: { sv: "Annat", en: "Other" },
@@ -70,6 +70,12 @@ const quotes = [
   {
     from: "Att vi får veta vad ni gjorde",
     as: "Att vi får veta vad ni gjorde med det vi sade på mötet […].",
+  },
+  { from: "Att ni frågar oss", as: "Att ni frågar oss innan ni lägger ner det finska boendet." },
+  { from: "Att vi får besked", as: "Att vi får besked också när svaret är nej." },
+  {
+    from: "Att finska är ett val",
+    as: "Att finska är ett val på knapptelefonen, inte bara svenska och engelska.",
   },
 ] as const;
 

@@ -22,6 +22,9 @@ export const swedenFinnWords: OwnWords = {
     "Att finska är ett val på knapptelefonen, inte bara svenska och engelska.",
     "Att besluten kommer tillbaka till oss på papper och på finska.",
     "Att äldre får samma personal, någon som kan språket och seden.",
+    "Att vi får besked också när svaret är nej.",
+    "Att besked om nya tider kommer på finska och i god tid.",
+    "Att någon hör av sig efteråt med besked om hur det gick.",
   ],
   topic_own: [
     "Minnesmottagningen. Den som får demens tappar svenskan först.",

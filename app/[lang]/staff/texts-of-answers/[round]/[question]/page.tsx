@@ -63,13 +63,15 @@ const TextsOfQuestionPage = async ({ params, searchParams }: Props) => {
           }))}
         />
       )}
-      <WorkPart
-        view={view ?? "read"}
-        overview={overview}
-        address={address}
-        at={query.at}
-        words={words}
-      />
+      <div className="text-work">
+        <WorkPart
+          view={view ?? "read"}
+          overview={overview}
+          address={address}
+          at={query.at}
+          words={words}
+        />
+      </div>
     </StaffPage>
   );
 };
