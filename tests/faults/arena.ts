@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { WaveId } from "#domain/shared/ids.ts";
 import { type ConnectionTarget, connect, connectUrn } from "#server/db/client.ts";
@@ -67,32 +69,12 @@ export const openArena = async (kind: Kind, folder?: string): Promise<Arena> => 
   for (let draft = 0; draft < mostWaves; draft += 1) drafts.push(await world.shortDraft());
   await Promise.all([first.db.$disconnect(), first.urn.$disconnect()]);
 
-  const within: Arena["within"] = async (work, now) => {
-    const db = connect(target);
-    const urn = connectUrn(urnTarget);
-    try {
-      const clock = (): Date => now ?? new Date();
-      const dependencies = dependenciesOf({ db, urn, now: clock, newId, secret });
-      return await work({ db, urn, operations: wireOperations(dependencies) });
-    } finally {
-      await Promise.all([db.$disconnect(), urn.$disconnect()]);
-    }
-  };
+  const reached = reach(target, urnTarget);
   return {
-    target,
-    urnTarget,
+    ...reached,
     cluster,
-    within,
-    environment:
-      "url" in target && "url" in urnTarget
-        ? { DATABASE_URL: target.url, URN_DATABASE_URL: urnTarget.url }
-        : {
-            DATABASE_URL: "",
-            URN_DATABASE_URL: "",
-            SAMRAD_DATA_DIR: dirname("embeddedDir" in target ? target.embeddedDir : ""),
-          },
     openWave: (milliseconds) =>
-      within(async ({ db, operations }) => {
+      reached.within(async ({ db, operations }) => {
         const version = drafts.pop();
         if (version === undefined) throw new Error("no more drafts: raise mostWaves");
         const opensAt = new Date(Date.now() - 60_000);
@@ -102,14 +84,67 @@ export const openArena = async (kind: Kind, folder?: string): Promise<Arena> => 
         const { slug } = await db.wave.findUniqueOrThrow({ where: { id } });
         return { id, slug, closesAt };
       }),
-    remove: async () => {
-      if (cluster !== null) return cluster.remove();
-      rmSync(dirname("embeddedDir" in target ? target.embeddedDir : ""), {
-        recursive: true,
-        force: true,
-      });
-    },
+    remove: async () => (cluster === null ? removeFolders(target) : cluster.remove()),
   };
+};
+
+/** The same databases once more, to do something to that can be done only once. Nobody may be connected. */
+export const copyOf = async (arena: Arena): Promise<Arena> => {
+  const { cluster, target, urnTarget } = arena;
+  if (cluster !== null) {
+    const copies = await Promise.all(
+      [target, urnTarget].map(async (each) => {
+        const from = "url" in each ? new URL(each.url).pathname.slice(1) : "";
+        const name = `copy_${randomUUID().replaceAll("-", "")}`;
+        await cluster.query("postgres", `CREATE DATABASE "${name}" TEMPLATE "${from}"`);
+        return { url: cluster.url(name) };
+      }),
+    );
+    const [office, urn] = copies;
+    if (office === undefined || urn === undefined) throw new Error("two databases");
+    return { ...arena, ...reach(office, urn), remove: async () => {} };
+  }
+  const folder = mkdtempSync(join(tmpdir(), "samrad-copy-"));
+  const from = dirname("embeddedDir" in target ? target.embeddedDir : "");
+  for (const name of ["database", "urn"]) {
+    cpSync(join(from, name, "cluster"), join(folder, name, "cluster"), { recursive: true });
+  }
+  const office = { embeddedDir: join(folder, "database") };
+  const copy = reach(office, { embeddedDir: join(folder, "urn") });
+  return { ...arena, ...copy, remove: async () => removeFolders(office) };
+};
+
+/** How a started program and the test itself get at two databases. */
+const reach = (
+  target: ConnectionTarget,
+  urnTarget: ConnectionTarget,
+): Pick<Arena, "target" | "urnTarget" | "environment" | "within"> => ({
+  target,
+  urnTarget,
+  environment:
+    "url" in target && "url" in urnTarget
+      ? { DATABASE_URL: target.url, URN_DATABASE_URL: urnTarget.url }
+      : {
+          DATABASE_URL: "",
+          URN_DATABASE_URL: "",
+          SAMRAD_DATA_DIR: dirname("embeddedDir" in target ? target.embeddedDir : ""),
+        },
+  within: async (work, now) => {
+    const db = connect(target);
+    const urn = connectUrn(urnTarget);
+    try {
+      const clock = (): Date => now ?? new Date();
+      const dependencies = dependenciesOf({ db, urn, now: clock, newId, secret });
+      return await work({ db, urn, operations: wireOperations(dependencies) });
+    } finally {
+      await Promise.all([db.$disconnect(), urn.$disconnect()]);
+    }
+  },
+});
+
+const removeFolders = (target: ConnectionTarget): void => {
+  const folder = dirname("embeddedDir" in target ? target.embeddedDir : "");
+  rmSync(folder, { recursive: true, force: true });
 };
 
 const mostWaves = 3;

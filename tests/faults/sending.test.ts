@@ -11,7 +11,7 @@ const rounds = isLong ? 8 : 1;
 /** Between two faults so many people get through at the least, and so long it takes. */
 const between = { people: 60, milliseconds: 1_000 };
 /** Room for a machine that has other work. */
-const patienceMs = isLong ? 1_800_000 : 300_000;
+const patienceMs = isLong ? 3_600_000 : 900_000;
 
 describe.each(kinds)("thousands send while things break, on %s", (kind) => {
   let arena: Arena;
