@@ -89,17 +89,14 @@ export const seedFreeTexts = async (
   must(await operations.saveCodeBook(coder, at, book));
   must(await operations.lockThemes(coder, at));
   const ids = new Map<string, string>();
-  for (const [actor, reading] of [
-    [coder, found],
-    [secondCoder, foundBySecond],
-  ] as const) {
-    for (let isLast = false; !isLast; ) {
-      const { id, text } = must(await operations.readText(actor, at, null));
-      ids.set(text, id);
-      ({ isLast } = must(
-        await operations.codeText(actor, at, { text: id, themes: reading(text) }),
-      ));
-    }
+  for (let isLast = false; !isLast; ) {
+    const { id, text } = must(await operations.readText(coder, at, null));
+    ids.set(text, id);
+    ({ isLast } = must(await operations.codeText(coder, at, { text: id, themes: found(text) })));
+  }
+  for (const [text, id] of ids) {
+    const coded = { text: id, themes: foundBySecond(text) };
+    must(await operations.codeText(secondCoder, at, coded));
   }
   for (;;) {
     const difference = must(await operations.readDifference(organiser, at));
