@@ -52,7 +52,7 @@ export const OwnSecondStep = ({ standing, action, children }: OwnSecondStepProps
         <>
           {children}
           <Code state={state} label={translate("account:secondStep.firstCode")} />
-          <div className="actions">
+          <div className="account-actions">
             <Button name="do" value="confirm">
               {translate("account:secondStep.confirm")}
             </Button>
@@ -67,7 +67,7 @@ export const OwnSecondStep = ({ standing, action, children }: OwnSecondStepProps
           <h3>{translate("account:secondStep.change")}</h3>
           <p>{translate("account:secondStep.changeHelp")}</p>
           <Code state={state} label={translate("account:secondStep.code")} />
-          <div className="actions">
+          <div className="account-actions">
             <Button name="do" value="renew" kind="secondary">
               {translate("account:secondStep.renew")}
             </Button>
