@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { writeAudit } from "#server/db/audit.ts";
 import type { ConnectionTarget } from "#server/db/client.ts";
 import { type BackupPart, type BackupRequest, writeBackup } from "#server/operations/backup.ts";
@@ -17,6 +17,9 @@ import {
   region,
   type SurveyWorld,
 } from "#tests/support/survey-world.ts";
+
+/** Room for a machine that has other work: every passphrase is made to take its time. */
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const passphrase = "en mening som ingen gissar";
 const answerInside = "village";

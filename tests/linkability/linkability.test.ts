@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Plan } from "#domain/disclosure/plan.ts";
-import { receiptFromDigest } from "#domain/response/receipt.ts";
-import { codeAnswers } from "#domain/statistics/code-answers.ts";
-import { ballotStore } from "#server/db/ballots.ts";
+import { randomBytes } from "node:crypto";
+import { createReadStream, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { RoundId, WaveId } from "#domain/shared/ids.ts";
+import { type BackupPart, writeBackup } from "#server/operations/backup.ts";
+import { decrypt } from "#server/operations/backup-file.ts";
 import { nightlySteps, runNightly } from "#server/operations/nightly.ts";
 import { type DatabaseKind, databases, onCluster } from "#tests/support/databases.ts";
 import {
@@ -19,8 +21,15 @@ import {
   type SurveyWorld,
   secondOrganiser,
 } from "#tests/support/survey-world.ts";
+import { blindInNode } from "../../prisma/seed/blind.ts";
 import { correlation, linkByBytes, linkByOrder, type Person } from "./attacker.ts";
-import { type Evidence, evidenceOfFolder, evidenceOfTable, type Seen } from "./evidence.ts";
+import {
+  type Evidence,
+  evidenceOfFolder,
+  evidenceOfTable,
+  evidenceOfText,
+  type Seen,
+} from "./evidence.ts";
 
 /**
  * Two hundred people exchange their codes and send their answers, one after the other. Then somebody takes both
@@ -35,6 +44,9 @@ const people = 200;
 const mostLinkedByChance = 10;
 const largestCorrelationByChance = 0.45;
 
+/** Room for a machine that has other work. */
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+
 const kinds = [
   "the embedded database" as const,
   ...(hasPostgres() ? ["a PostgreSQL server set up as docs/operations.md says" as const] : []),
@@ -43,12 +55,14 @@ const kinds = [
 describe.each(kinds)("on %s", (kind) => {
   let cluster: PrivateCluster | null = null;
   let world: SurveyWorld;
-  let roundId: string;
-  let plan: Plan;
-  let invitations: readonly string[];
+  let slug: string;
+  let publicKey: string;
+  let waveId: WaveId;
+  let invited: readonly { readonly id: string; readonly code: string }[];
+  const folder = mkdtempSync(join(tmpdir(), "samrad-linkability-"));
   const came: Person[] = [];
   /** Stands in the log where an invitation's id is left out. */
-  const blinded = new Map<string, string>();
+  const blindedOf = new Map<string, string>();
 
   beforeAll(async () => {
     let open: DatabaseKind["open"] | undefined;
@@ -61,29 +75,36 @@ describe.each(kinds)("on %s", (kind) => {
     if (open === undefined) throw new Error("no database to test on");
     world = await openSurveyWorld(open);
     await world.startProcess();
-    ({ roundId, plan, invitations } = await invite(world, people + people / 2));
+    ({ slug, publicKey, waveId, invited } = await invite(world, people + people / 2));
   });
   afterAll(async () => {
     await world.database.close();
     await cluster?.remove();
+    rmSync(folder, { recursive: true, force: true });
   });
 
+  /** As people do it: a code for a blind signature, the signature with the answers for a receipt. */
   const comeOneAfterTheOther = async (count: number): Promise<void> => {
-    const { db, urn } = world.database;
-    const ballots = ballotStore(urn);
+    const { operations, database } = world;
     for (let turn = 0; turn < count; turn += 1) {
-      const invitation = invitations[came.length] ?? "";
-      const receipt = receiptFromDigest(createHash("sha256").update(randomBytes(16)).digest());
-      const blindedHash = createHash("sha256").update(randomBytes(8)).digest("hex");
-      blinded.set(blindedHash, invitation);
-      await db.invitation.update({
-        where: { id: invitation },
-        data: { issued: true, blindedHash },
-      });
-      const answers = { place: turn % 3 === 0 ? "town" : "village" };
-      const coded = codeAnswers(plan, answers);
-      await ballots.saveBallot({ roundId, receipt, answers: JSON.stringify(answers), coded });
-      came.push({ invitation, receipt });
+      const { id, code } = invited[came.length] ?? { id: "", code: "" };
+      const nonce = randomBytes(16).toString("hex");
+      const { blinded, unblind } = blindInNode(publicKey, nonce);
+      const { signature } = must(
+        await operations.issueSignature({ slug, audience: "roma", code, blinded }),
+      );
+      const { receipt } = must(
+        await operations.submitAnswers({
+          slug,
+          gates: { consent: "yes", answer_as: "individual", minority: "roma" },
+          answers: { place: turn % 3 === 0 ? "town" : "village" },
+          nonce,
+          signature: unblind(signature),
+        }),
+      );
+      came.push({ invitation: id, receipt });
+      const { blindedHash } = await database.db.invitation.findUniqueOrThrow({ where: { id } });
+      blindedOf.set(blindedHash ?? "", id);
     }
   };
 
@@ -98,18 +119,26 @@ describe.each(kinds)("on %s", (kind) => {
       ({ mark }) => known.has(mark),
     );
     const urnRows = await urn.$queryRawUnsafe<Seen[]>(seenIn("Ballot", "receipt"));
+    // Opened with its passphrase; closed it is noise.
+    const backedUp = async (part: BackupPart, of: typeof target): Promise<string> => {
+      const file = join(folder, `${part}-${randomBytes(4).toString("hex")}`);
+      await writeBackup([{ part, target: of, file, passphrase }]);
+      return contentOf(file);
+    };
     const folderOf = (of: typeof target): string =>
       "embeddedDir" in of ? of.embeddedDir : (cluster?.dataFolder ?? "");
     return {
       office: [
         ...evidenceOfTable("Invitation", officeRows),
+        ...evidenceOfText("office: backup", await backedUp("office", target), marks),
         ...evidenceOfFolder("office", folderOf(target), marks),
-        ...evidenceOfFolder("office by blinded value", folderOf(target), [...blinded.keys()]).map(
-          ({ name, order }) => ({ name, order: order.map((mark) => blinded.get(mark) ?? "") }),
+        ...evidenceOfFolder("office by blinded value", folderOf(target), [...blindedOf.keys()]).map(
+          ({ name, order }) => ({ name, order: order.map((mark) => blindedOf.get(mark) ?? "") }),
         ),
       ],
       urn: [
         ...evidenceOfTable("Ballot", urnRows),
+        ...evidenceOfText("urn: backup", await backedUp("urn", urnTarget), receipts),
         ...evidenceOfFolder("urn", folderOf(urnTarget), receipts),
       ],
     };
@@ -205,12 +234,11 @@ describe.each(kinds)("on %s", (kind) => {
   });
 
   test("the sealing rewrites too", async () => {
-    const { db, urn } = world.database;
-    const wave = await db.round.findUniqueOrThrow({ where: { id: roundId } });
+    const { urn } = world.database;
     const ask = () => urn.$queryRawUnsafe<Seen[]>(seenIn("Ballot", "receipt"));
     const before = await ask();
     world.setClock(closing);
-    await world.seal(wave.waveId as Parameters<SurveyWorld["seal"]>[0]);
+    await world.seal(waveId);
     const [byPlace] = evidenceOfTable("Ballot", await ask());
     expect(byPlace?.order.toSorted()).toEqual(before.map(({ mark }) => mark).toSorted());
     const orderBefore = evidenceOfTable("Ballot", before)[0]?.order ?? [];
@@ -227,30 +255,36 @@ const seenIn = (table: string, mark: string): string => `
 const rowsOf = ({ urn }: { readonly urn: readonly Evidence[] }, name: string): number =>
   urn.find((evidence) => evidence.name === name)?.order.length ?? 0;
 
-/** An invited round of the demonstration's short survey with so many cards in it, which are drawn from a shuffled pile. */
+/** An invited round with so many cards in it, which people draw from a shuffled pile. */
 const invite = async (world: SurveyWorld, size: number) => {
   const { operations, database } = world;
   const version = await world.shortDraft();
-  const wave = must(
+  const waveId = must(
     await operations.openWave(organiser, { ...world.request(version), admission: "invited" }),
   );
-  const { id: roundId, plan } = await database.db.round.findFirstOrThrow({
-    where: { waveId: wave, audience: "roma", regime: "sealed" },
+  const { slug, rounds } = await database.db.wave.findUniqueOrThrow({
+    where: { id: waveId },
+    include: { rounds: { include: { issuingKey: true } } },
   });
-  const { batchId } = must(
-    await operations.proposeInvitations(organiser, {
-      roundId: roundId as Parameters<typeof operations.proposeInvitations>[1]["roundId"],
-      label: "Cards",
-      channel: "card",
-      size,
-      language: "sv",
-    }),
-  );
+  const round = rounds.find(({ audience, regime }) => audience === "roma" && regime === "sealed");
+  const publicKey = round?.issuingKey?.publicKey;
+  if (round === undefined || publicKey === undefined) throw new Error("nobody is invited");
+  const cards = { label: "Cards", channel: "card", size, language: "sv" } as const;
+  const roundId = round.id as RoundId;
+  const { batchId } = must(await operations.proposeInvitations(organiser, { roundId, ...cards }));
   must(await operations.mintInvitations(secondOrganiser, batchId));
-  const rows = await database.db.invitation.findMany({ where: { batchId }, select: { id: true } });
-  const invitations = rows
-    .map(({ id }) => ({ id, place: randomBytes(8).toString("hex") }))
-    .toSorted((one, other) => (one.place < other.place ? -1 : 1))
-    .map(({ id }) => id);
-  return { roundId, plan: JSON.parse(plan ?? "") as Plan, invitations };
+  const codes = must(await operations.readInvitationCodes(organiser, batchId));
+  const invited = codes
+    .map(({ id, code }) => ({ id, code, place: randomBytes(8).toString("hex") }))
+    .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+  return { slug, publicKey, waveId, invited };
 };
+
+/** What is in a backup, for somebody who has its passphrase. */
+const contentOf = async (file: string): Promise<string> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of decrypt(passphrase, createReadStream(file))) pieces.push(piece);
+  return Buffer.concat(pieces).toString("utf8");
+};
+
+const passphrase = "en mening som ingen gissar";
