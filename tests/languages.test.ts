@@ -52,7 +52,8 @@ test("in Yiddish every sentence is written in Yiddish letters", async () => {
     // What the path itself sends, the receipt, fingerprints, a reviewer's name, commands and an address.
     expect(
       [...new Set(other)].filter(
-        (text) => !/^[x]+$|^ABCD 2345$|^organisation$|^[0-9a-f]{64}$|^A\. B\.$|^npm |^imy\.se$/.test(text),
+        (text) =>
+          !/^[x]+$|^ABCD 2345$|^organisation$|^[0-9a-f]{64}$|^A\. B\.$|^npm |^imy\.se$/.test(text),
       ),
     ).toEqual([]);
   }

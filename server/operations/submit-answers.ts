@@ -5,6 +5,7 @@ import { type Checker, compileChecker } from "#domain/response/check-answers.ts"
 import { receiptFromDigest } from "#domain/response/receipt.ts";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
+import type { RoundId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { codeAnswers } from "#domain/statistics/code-answers.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
@@ -12,6 +13,7 @@ import { chooseRound } from "#domain/survey/round-choice.ts";
 import { specialise } from "#domain/survey/specialise.ts";
 import { surveyPhase } from "#domain/survey/survey-phase.ts";
 import { saveStatement } from "#server/db/statements.ts";
+import { findUrnRound } from "#server/db/urn-rounds.ts";
 import type { Round, Wave } from "#server/db/waves.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { loadWave } from "./find-wave.ts";
@@ -42,7 +44,7 @@ export const submitAnswers =
   (
     dependencies: Pick<
       Dependencies,
-      "db" | "ballots" | "now" | "vault" | "blindSigner" | "workBits"
+      "db" | "urn" | "ballots" | "now" | "vault" | "blindSigner" | "workBits"
     >,
   ) =>
   async (submission: Submission): Promise<Result<{ readonly receipt: string }, SubmitProblem>> => {
@@ -104,7 +106,7 @@ export const receiptOf = (nonce: string): string =>
  * answer to an invited wave needs the office's signature on the nonce, for this round and no other.
  */
 const admit = async (
-  dependencies: Pick<Dependencies, "db" | "vault" | "blindSigner" | "now" | "workBits">,
+  dependencies: Pick<Dependencies, "db" | "urn" | "vault" | "blindSigner" | "now" | "workBits">,
   wave: Wave,
   round: Round,
   { nonce, signature = null, code = null, work = null }: Submission,
@@ -116,11 +118,13 @@ const admit = async (
   if (round.regime !== "sealed") return succeed(null);
   const invited = invitedRound(wave, round.audience);
   if (invited === null) return fail({ code: "round_not_open_for_this" });
-  if (signature !== null) return signedFor(invited, nonce, signature);
+  if (signature !== null) return signedFor(dependencies, invited, nonce, signature);
   if (code === null || !wave.serverExchange) return fail({ code: "round_not_open_for_this" });
   const task = { kind: "plain", bytes: Buffer.from(nonce) } as const;
   const exchanged = await exchangeCode(dependencies, invited, { code, task });
-  return exchanged.ok ? signedFor(invited, nonce, exchanged.value.signature) : exchanged;
+  return exchanged.ok
+    ? signedFor(dependencies, invited, nonce, exchanged.value.signature)
+    : exchanged;
 };
 
 /**
@@ -129,14 +133,31 @@ const admit = async (
  */
 const unpaid = slowLane({ millisecondsEach: 50, mostWaiting: 200 });
 
-const signedFor = (
-  { issuing }: InvitedRound,
+/** By the key that the urn was given at the opening: one exchanged in the office afterwards lets nobody in. */
+const signedFor = async (
+  { urn }: Pick<Dependencies, "urn">,
+  { id }: InvitedRound,
   nonce: string,
   signature: string,
-): Result<null, SubmitProblem> =>
-  isSignedForRound(issuing.publicKey, nonce, signature)
+): Promise<Result<null, SubmitProblem>> => {
+  const publicKey = await urnKey(urn, id);
+  return publicKey !== null && isSignedForRound(publicKey, nonce, signature)
     ? succeed(null)
     : fail({ code: "signature_invalid" });
+};
+
+const urnKeys = new WeakMap<object, Map<RoundId, string>>();
+
+/** Never changes, so it is read once. */
+const urnKey = async (urn: Dependencies["urn"], id: RoundId): Promise<string | null> => {
+  const kept = urnKeys.get(urn) ?? new Map<RoundId, string>();
+  urnKeys.set(urn, kept);
+  const known = kept.get(id);
+  if (known !== undefined) return known;
+  const publicKey = (await findUrnRound(urn, id))?.publicKey ?? null;
+  if (publicKey !== null) kept.set(id, publicKey);
+  return publicKey;
+};
 
 interface CompiledWave {
   readonly gates: Checker;

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { constants, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RoundId, WaveId } from "#domain/shared/ids.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -70,6 +70,27 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
     const { receipt } = must(await send(paid.nonce, paid));
     expect(must(await send(paid.nonce, paid))).toEqual({ receipt });
     expect(await send(newNonce(), paid)).toMatchObject({ problem: { code: "signature_invalid" } });
+  });
+
+  test("an office that exchanges its key afterwards lets nobody in: the urn keeps the one it was given", async () => {
+    const forged = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const own = forged.publicKey.export({ format: "der", type: "spki" }).toString("base64");
+    const { issuingKey } = world.database.db;
+    const before = await issuingKey.findUniqueOrThrow({ where: { roundId: round } });
+    const put = (publicKey: string) =>
+      issuingKey.update({ where: { roundId: round }, data: { publicKey } });
+    const nonce = newNonce();
+    const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
+    const signature = sign("sha384", Buffer.from(nonce), { key: forged.privateKey, ...padding });
+    await put(own);
+    const outcome = await world.withOther((other) =>
+      other.submitAnswers({
+        ...{ slug, nonce, signature: signature.toString("base64url"), answers: {} },
+        gates: { consent: "yes", answer_as: "individual", minority: "roma" },
+      }),
+    );
+    await put(before.publicKey);
+    expect(outcome).toMatchObject({ problem: { code: "signature_invalid" } });
   });
 
   test("opens however it is written", async () => {
