@@ -111,10 +111,11 @@ export const auditRules: AuditRules<Operations> = {
   readRedactions: "reads",
   saveCodeBook: ([, address]) => ofRound(address),
   lockThemes: "itself",
-  // Which text it was is nobody's business; that somebody is through with theirs is told by the operation itself.
-  codeText: ([, address]) => ofRound(address),
+  // An entry for each text would tell how many there are (014-themes.md); that somebody is through with theirs is told
+  // by the operation itself.
+  codeText: "itself",
   settleText: "itself",
-  translateAnswer: ([, address]) => ofRound(address),
+  translateAnswer: "itself",
   proposeRedaction: "itself",
   decideRedaction: "itself",
   previewThemes: "reads",

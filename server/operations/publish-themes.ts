@@ -145,6 +145,19 @@ export const publishThemes =
         subject: round.id,
         detail: { hash, questions: themes.questions.length, quotes: quotes.length },
       });
+      // Who wrote and who approved what is published; what is only proposed would tell how many texts there are.
+      for (const { textId, redactedBy, decidedBy } of questions
+        .flatMap(({ redactions }) => redactions)
+        .filter((each) => quotes.includes(each.textId))) {
+        await writeAudit(tx, {
+          authorityId: wave.authority.id,
+          at: now(),
+          personId: actor.personId,
+          action: "quote_published",
+          subject: round.id,
+          detail: { text: textId, redactedBy, approvedBy: decidedBy },
+        });
+      }
       return succeed({ state: "published", themes: signed } as const);
     });
   };

@@ -3,7 +3,6 @@ import { languages } from "#domain/language/registry.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import { tidyText } from "#domain/response/tidy-text.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
-import { writeAudit } from "#server/db/audit.ts";
 import { inTransaction } from "#server/db/client.ts";
 import {
   findFreeText,
@@ -16,7 +15,7 @@ import { lockRound } from "#server/db/releases.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { accessTexts, type TextAccessProblem, type TextAddress } from "./text-work.ts";
 
-type Needs = Pick<Dependencies, "db" | "now">;
+type Needs = Pick<Dependencies, "db">;
 
 export const longestStaffText = 4_000;
 
@@ -57,7 +56,7 @@ export type RedactProblem =
 
 /** Proposes a text as it may be quoted. Whoever writes it can never approve it; written anew, it is approved anew. */
 export const proposeRedaction =
-  ({ db, now }: Needs) =>
+  ({ db }: Needs) =>
   async (
     actor: Actor,
     address: TextAddress,
@@ -65,7 +64,7 @@ export const proposeRedaction =
   ): Promise<Result<null, RedactProblem>> => {
     const access = await accessTexts({ db }, actor, address);
     if (!access.ok) return access;
-    const { at, wave, isPublishable } = access.value;
+    const { at, isPublishable } = access.value;
     if (!isPublishable) return fail({ code: "question_not_counted" });
     const written = tidyText(redacted);
     if (written === "") return fail({ code: "redaction_empty" });
@@ -85,14 +84,6 @@ export const proposeRedaction =
         state: "proposed",
         decidedBy: null,
       });
-      await writeAudit(tx, {
-        authorityId: wave.authority.id,
-        at: now(),
-        personId: actor.personId,
-        action: "quote_proposed",
-        subject: at.roundId,
-        detail: { question: at.question, text: text.id },
-      });
       return succeed(null);
     });
   };
@@ -108,7 +99,7 @@ export type DecideRedactionProblem =
 
 /** Another person than the one who wrote it says whether it may be quoted so. */
 export const decideRedaction =
-  ({ db, now }: Needs) =>
+  ({ db }: Needs) =>
   async (
     actor: Actor,
     address: TextAddress,
@@ -121,7 +112,7 @@ export const decideRedaction =
   ): Promise<Result<null, DecideRedactionProblem>> => {
     const access = await accessTexts({ db }, actor, address);
     if (!access.ok) return access;
-    const { at, wave } = access.value;
+    const { at } = access.value;
     return inTransaction(db, async (tx) => {
       await lockRound(tx, at.roundId);
       const redaction = (await listRedactions(tx, at)).find(
@@ -140,14 +131,6 @@ export const decideRedaction =
       const { textId, redacted, redactedBy } = redaction;
       const { state } = decision;
       await writeRedaction(tx, { textId, redacted, redactedBy, state, decidedBy: actor.personId });
-      await writeAudit(tx, {
-        authorityId: wave.authority.id,
-        at: now(),
-        personId: actor.personId,
-        action: state === "approved" ? "quote_approved" : "quote_refused",
-        subject: at.roundId,
-        detail: { question: at.question, text: textId },
-      });
       return succeed(null);
     });
   };

@@ -1,6 +1,6 @@
 import "server-only";
 import { type CodingProblem, checkCoding } from "#domain/free-text/code-book.ts";
-import { disagreements, settle } from "#domain/free-text/settling.ts";
+import { disagreements, settle, settledCoding } from "#domain/free-text/settling.ts";
 import type { Actor } from "#domain/process/actor.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { writeAudit } from "#server/db/audit.ts";
@@ -52,15 +52,19 @@ export const settleText =
       const isCoder = work.coders.includes(actor.personId);
       if (!isCoder && role !== "organiser") return fail({ code: "not_a_coder_here" } as const);
       const settlement = settle(book.settlements[text], codes.value, actor.personId, isCoder);
-      await writeSettlements(tx, at, { ...book.settlements, [text]: settlement });
-      await writeAudit(tx, {
-        authorityId: wave.authority.id,
-        at: now(),
-        personId: actor.personId,
-        action: settlement.final ? "text_settled" : "text_settling_proposed",
-        subject: at.roundId,
-        detail: { question: at.question, text, alone: !isCoder },
-      });
+      const settlements = { ...book.settlements, [text]: settlement };
+      await writeSettlements(tx, at, settlements);
+      // One entry, and not one for each text: who said what stands with the settlements, how many there are nowhere.
+      if (settledCoding(...both, settlements) !== null) {
+        await writeAudit(tx, {
+          authorityId: wave.authority.id,
+          at: now(),
+          personId: actor.personId,
+          action: "texts_settled",
+          subject: at.roundId,
+          detail: { question: at.question, alone: !isCoder },
+        });
+      }
       return succeed({ final: settlement.final });
     });
   };
