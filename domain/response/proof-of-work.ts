@@ -1,15 +1,8 @@
 /**
  * What stands before sending an answer by an open link, instead of a picture puzzle of somebody else's: a second of a
- * telephone's work. One proof pays for one nonce, in one survey, within a day.
+ * telephone's work. One proof pays for one nonce, in one survey, within a day: SHA-256 of this text must begin with as
+ * many zero bits as the server asks for. The challenge is unknown to whoever has not fetched the survey.
  */
-export interface WorkOrder {
-  /** Random to whoever has not asked for it; bound to a survey and an hour. */
-  readonly challenge: string;
-  /** How many of the digest's first bits must be zero. */
-  readonly bits: number;
-}
-
-/** SHA-256 of this text must begin with so many zero bits. */
 export const workText = (challenge: string, nonce: string, solution: number): string =>
   `${challenge}.${nonce}.${solution}`;
 
