@@ -25,6 +25,8 @@ let invitations: string;
 const visits: Visit[] = [];
 
 beforeAll(async () => {
+  // No letter leaves this house, nor lands in a folder of it.
+  process.env.MAIL_TRANSPORT = "console";
   [app, browser] = await Promise.all([serveApp({ demonstration: true }), launchChromium()]);
   const opened = await openInvited();
   invitations = `/staff/process/${opened.process}/surveys/waves/${opened.wave}/invitations`;
@@ -189,7 +191,7 @@ describe.each(["desktop", "phone"] as const)("on a %s", (width) => {
   });
 });
 
-test("without script a list and cards can be proposed too", async () => {
+test("without script a list and cards can be proposed too; mail and reminders are sent without a word of them", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   context.setDefaultTimeout(15_000);
   await context.addCookies([
@@ -204,6 +206,7 @@ test("without script a list and cards can be proposed too", async () => {
   await page.getByText("1 person kan bjudas in.").waitFor();
   await page.getByRole("button", { name: "Föreslå 1 inbjudan" }).click();
   await page.getByText("väntar på en samordnare till").waitFor();
+  const mail = new URL(page.url()).pathname;
 
   await page.goto(`${app.address}/sv${invitations}/new?way=cards`);
   await page.getByRole("radio", { name: "Samer" }).check();
@@ -230,6 +233,22 @@ test("without script a list and cards can be proposed too", async () => {
   expect(Math.max(...overflow)).toBeLessThanOrEqual(1);
   const pdf = await other.page.pdf({ preferCSSPageSize: true });
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  await other.page.emulateMedia({ media: "screen" });
+
+  await other.go(mail);
+  await other.page.getByLabel(/säger ja$/).check();
+  await other.page.getByRole("button", { name: "Skapa inbjudningarna" }).click();
+  await other.page.getByText("Inbjudningarna är skapade.").waitFor();
+  await other.page.getByRole("button", { name: "Skicka mejlen" }).click();
+  await other.page.getByText("1 skickade").waitFor();
+  await expectAccessible(other.page);
+  await other.go(`/sv${invitations}`);
+  await expectAccessible(other.page);
+  await other.page.getByLabel(/inte går att ta tillbaka$/).check();
+  await other.page.getByRole("button", { name: "Skicka påminnelsen" }).click();
+  await other.page.getByText("Det visas inte hur många de är eller vilka.").waitFor();
+  // Two letters, and of neither a word.
+  await expect.poll(() => app.printed().match(/a letter to nobody named/g)?.length).toBe(2);
   expectQuiet(app, other);
 });
 
