@@ -1,3 +1,4 @@
+import { columnsOf, isAnything, isSaid } from "./component-columns.ts";
 import {
   anything,
   describe,
@@ -46,11 +47,9 @@ export const attackRound = async (round: Round): Promise<Attack> => {
   let events = facts.length;
   const components = freeOf(round.form.components, round.background);
   for (const component of [everybody, ...components, ...publishedTogether(components, facts)]) {
-    const problem = await pose(
-      distinctCells(component, facts),
-      distinctGroups(groups, facts),
-      facts,
-    );
+    const told = distinctCells(component, facts);
+    const distinct = distinctGroups(groups, facts);
+    const problem = await pose(told.component, distinct, facts, told.names);
     // Nothing was ever shown about it: what is known of the groups is all there is.
     if (component !== everybody && !problem.isTouched) continue;
     const result = tryAll(problem, round.k);
@@ -102,50 +101,59 @@ const freeOf = (
  * Groups that no figure tells apart are one to the solver: whatever is possible for them together is possible for one
  * of them alone, so the most is the same for each.
  */
-const distinctGroups = <Group extends Readonly<Record<string, string>>>(
-  groups: readonly Group[],
-  facts: readonly Fact[],
-): readonly Group[] => {
+const distinctGroups = (groups: readonly Group[], facts: readonly Fact[]): readonly Group[] => {
   const wheres = [...new Map(facts.map(({ where }) => [JSON.stringify(where), where])).values()];
-  return firstOfEach(groups, (group) =>
-    wheres.map((where) => (isIn(group, where) ? 1 : 0)).join(""),
-  );
+  const signature = ({ values }: Group): string =>
+    wheres.map((where) => (isIn(values, where) ? 1 : 0)).join("");
+  return alike(groups, signature).flatMap((all) => {
+    const [first] = all;
+    return first === undefined
+      ? []
+      : [{ ...first, where: together(all.map(({ values }) => values)) }];
+  });
 };
 
-/** The same of answers. */
-const distinctCells = (component: Component, facts: readonly Fact[]): Component => {
-  if (component.kind !== "cells") return component;
+/** The same of answers: what is left of the component, and a name for each of its cells. */
+const distinctCells = (
+  component: Component,
+  facts: readonly Fact[],
+): { readonly component: Component; readonly names?: readonly Where[] } => {
+  if (component.kind !== "cells") return { component };
   const { fields, cells } = component;
   const known = [...new Map(facts.map(({ said }) => [JSON.stringify(said), said])).values()];
   const told = known.filter((said) =>
     said.every((all) => Object.keys(all).every((name) => fields.includes(name))),
   );
-  const signature = (cell: readonly string[]): string =>
-    told.map((said) => (isSaid(cell, fields, said) ? 1 : 0)).join("");
-  return { ...component, cells: firstOfEach(cells, signature) };
+  const classes = alike(cells, (cell) =>
+    told.map((said) => (isSaid(cell, fields, said) ? 1 : 0)).join(""),
+  );
+  const named = (cell: readonly string[]) =>
+    Object.fromEntries(fields.map((name, at) => [name, cell[at] ?? ""]));
+  return {
+    component: { ...component, cells: classes.map(([first = []]) => first) },
+    names: classes.map((all) => together(all.map(named))),
+  };
 };
 
-const firstOfEach = <Each>(
+const alike = <Each>(
   all: readonly Each[],
-  keyOf: (each: Each) => string,
-): readonly Each[] => {
-  const first = new Map<string, Each>();
-  for (const each of all) if (!first.has(keyOf(each))) first.set(keyOf(each), each);
-  return [...first.values()];
+  signature: (each: Each) => string,
+): readonly (readonly Each[])[] => {
+  const classes = new Map<string, Each[]>();
+  for (const each of all) {
+    const key = signature(each);
+    const others = classes.get(key);
+    if (others === undefined) classes.set(key, [each]);
+    else others.push(each);
+  }
+  return [...classes.values()];
 };
 
 const isIn = (group: Readonly<Record<string, string>>, where: Where): boolean =>
   Object.entries(where).every(([name, values]) => values.includes(group[name] ?? ""));
 
-const isSaid = (cell: readonly string[], fields: readonly string[], said: Said): boolean =>
-  said.some((all) =>
-    Object.entries(all).every(([name, values]) =>
-      values.includes(cell[fields.indexOf(name)] ?? ""),
-    ),
-  );
-
 const eventsIn = (component: Component): number =>
-  component.kind === "cells" ? component.cells.length : boxColumns(component).events.length;
+  component.kind === "cells" ? component.cells.length : columnsOf(component).events.length;
 
 /** Questions that the form leaves apart and a table shows together: all their combinations. */
 const publishedTogether = (
@@ -183,15 +191,31 @@ const figureFindings = (round: Round, { where, said, least, most, source }: Fact
   return [];
 };
 
-/** Raw values of all background questions together, the first being the slowest. */
+/** Raw values of all background questions together, and how an event in it is named. */
+interface Group {
+  readonly values: Readonly<Record<string, string>>;
+  readonly where: Where;
+}
+
 const backgroundCells = ({ form, background }: Pick<Round, "form" | "background">) =>
-  background.reduce<readonly Readonly<Record<string, string>>[]>(
-    (cells, name) => {
-      const field = form.fields.find(({ id }) => id === name);
-      if (field === undefined) throw new Error(`the form does not ask for ${name}`);
-      return cells.flatMap((cell) => field.values.map((value) => ({ ...cell, [name]: value })));
-    },
-    [{}],
+  background
+    .reduce<readonly Readonly<Record<string, string>>[]>(
+      (cells, name) => {
+        const field = form.fields.find(({ id }) => id === name);
+        if (field === undefined) throw new Error(`the form does not ask for ${name}`);
+        return cells.flatMap((cell) => field.values.map((value) => ({ ...cell, [name]: value })));
+      },
+      [{}],
+    )
+    .map((values): Group => ({ values, where: together([values]) }));
+
+/** Several cells by one name: the values that occur, field by field. */
+const together = (cells: readonly Readonly<Record<string, string>>[]): Where =>
+  Object.fromEntries(
+    Object.keys(cells[0] ?? {}).map((name) => [
+      name,
+      [...new Set(cells.map((cell) => cell[name] ?? ""))],
+    ]),
   );
 
 interface Problem {
@@ -203,14 +227,15 @@ interface Problem {
 
 const pose = async (
   component: Component,
-  groups: readonly Readonly<Record<string, string>>[],
+  groups: readonly Group[],
   facts: readonly Fact[],
+  names?: readonly Where[],
 ): Promise<Problem> => {
-  const local = component.kind === "cells" ? cellColumns(component) : boxColumns(component);
+  const local = columnsOf(component, names);
   const spread = (where: Where, inside: Sum): Sum => {
     const sum = new Map<number, number>();
     for (const [at, group] of groups.entries()) {
-      if (!isIn(group, where)) continue;
+      if (!isIn(group.values, where)) continue;
       for (const [column, times] of inside) sum.set(at * local.columns + column, times);
     }
     return sum;
@@ -239,7 +264,7 @@ const pose = async (
   }
   const events = groups.flatMap((group, at) =>
     local.events.map(({ event, sum }) => ({
-      event: [describe(toWhere(group), anything), event]
+      event: [describe(group.where, anything), event]
         .filter((each) => each !== "everybody")
         .join("; "),
       sum: new Map([...sum].map(([column, times]) => [at * local.columns + column, times])),
@@ -275,7 +300,9 @@ const tryAll = ({ solver, events }: Problem, k: number): readonly Finding[] => {
     open.delete(each);
     const most = solver.extreme(each.sum, "most");
     if (most === null) {
-      return [{ kind: "contradiction", event: "what was shown cannot all be true" }];
+      return [
+        { kind: "contradiction", event: `what was shown cannot all be true (${events[0]?.event})` },
+      ];
     }
     if (most.value < k) {
       const least = solver.extreme(each.sum, "least")?.value ?? 0;
@@ -288,89 +315,3 @@ const tryAll = ({ solver, events }: Problem, k: number): readonly Finding[] => {
   }
   return findings;
 };
-
-interface Columns {
-  readonly columns: number;
-  readonly total: Sum;
-  readonly equations: readonly Equation[];
-  readonly events: readonly { readonly event: string; readonly sum: Sum }[];
-  readonly sumOf: (said: Said) => Sum | null;
-}
-
-const cellColumns = ({ fields, cells }: Extract<Component, { kind: "cells" }>): Columns => {
-  const matching = (said: Said): Sum | null => {
-    if (!said.every((all) => Object.keys(all).every((name) => fields.includes(name)))) return null;
-    return ones(cells.flatMap((cell, column) => (isSaid(cell, fields, said) ? [column] : [])));
-  };
-  return {
-    columns: cells.length,
-    total: ones(cells.map((_, column) => column)),
-    equations: [],
-    events: cells.map((cell, column) => ({
-      event: describe({}, [Object.fromEntries(fields.map((name, at) => [name, [cell[at] ?? ""]]))]),
-      sum: ones([column]),
-    })),
-    sumOf: matching,
-  };
-};
-
-/**
- * A checkbox: those who ticked ordinary boxes or nothing, those who ticked each exclusive box, and how many ticked
- * each ordinary one. Any such numbers with no box above the whole belong to some set of people, so pairs of boxes
- * need no columns.
- */
-const boxColumns = ({ fields, exclusive }: Extract<Component, { kind: "boxes" }>): Columns => {
-  const ordinary = fields.filter((field) => !exclusive.includes(field));
-  const [free, blank] = [0, 1];
-  const alone = (box: string) => 2 + exclusive.indexOf(box);
-  const ticked = (box: string) => 2 + exclusive.length + ordinary.indexOf(box);
-  const total = ones([free, ...exclusive.map(alone)]);
-  const without = (sum: Sum, column: number): Sum => new Map([...sum, [column, -1]]);
-  const numberOf = (box: string, value: string): Sum => {
-    const column = exclusive.includes(box) ? alone(box) : ticked(box);
-    if (value === "yes") return ones([column]);
-    return exclusive.includes(box)
-      ? new Map([...total].filter(([each]) => each !== column))
-      : without(total, column);
-  };
-  return {
-    columns: 2 + fields.length,
-    total,
-    equations: ordinary.flatMap((box) => [
-      { sum: without(ones([free]), ticked(box)), least: 0, most: Infinity },
-      {
-        sum: new Map([
-          [free, 1],
-          [ticked(box), -1],
-          [blank, -1],
-        ]),
-        least: 0,
-        most: Infinity,
-      },
-    ]),
-    events: [
-      ...(ordinary.length > 0
-        ? [{ event: `${fields[0]?.split(":")[0]}: ticked nothing`, sum: ones([blank]) }]
-        : []),
-      ...exclusive.map((box) => ({ event: `${box} ticked`, sum: ones([alone(box)]) })),
-      ...ordinary.flatMap((box) => [
-        { event: `${box} ticked`, sum: ones([ticked(box)]) },
-        { event: `neither ${box} nor an exclusive box`, sum: without(ones([free]), ticked(box)) },
-      ]),
-    ],
-    sumOf: (said) => {
-      const [all, ...more] = said;
-      const [[box = "", values = []] = [], ...others] = Object.entries(all ?? {});
-      if (more.length > 0 || others.length > 0 || !fields.includes(box)) return null;
-      const [value = "", second] = values;
-      return second === undefined ? numberOf(box, value) : total;
-    },
-  };
-};
-
-const ones = (columns: readonly number[]): Sum => new Map(columns.map((column) => [column, 1]));
-
-const isAnything = (said: Said): boolean => said.some((all) => Object.keys(all).length === 0);
-
-const toWhere = (group: Readonly<Record<string, string>>): Where =>
-  Object.fromEntries(Object.entries(group).map(([name, value]) => [name, [value]]));

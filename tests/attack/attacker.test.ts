@@ -88,6 +88,10 @@ describe("the solver finds what a person finds by hand", () => {
     expect(findings.map(({ kind }) => kind)).toContain("contradiction");
   });
 
+  test("a round of which nothing is shown contradicts nothing", async () => {
+    expect((await attackRound(round([]))).findings).toEqual([]);
+  });
+
   test("two outputs that say different things are a disagreement", () => {
     const { findings } = gather([fact({}, said("yes"), 9), fact({}, said("yes"), 10)]);
     expect(findings.map(({ kind }) => kind)).toEqual(["disagreement"]);

@@ -85,8 +85,8 @@ describe("a leak that is planted in a page is found", () => {
   test("a bin cut in two, each half of them large", async () => {
     const cut = [...honest.slice(0, 2), ["Romer", "Svaret blue", "17", "60", "28 %"]];
     const findings = await attack(published, pageWith(cut));
-    expect(findings.map(({ event }) => event)).toContain(
-      "own 1 roma: age_group = (no answer); colour = (no answer): 0 to 3",
+    expect(findings.map(({ event }) => event).join()).toMatch(
+      /colour = \(no answer\) \| dk: exactly 3/,
     );
   });
 

@@ -27,6 +27,9 @@ export interface IntegerSolver {
   readonly close: () => void;
 }
 
+/** More than live in the country: what nothing bounds is bounded by this, and not by a contradiction. */
+const mostPeople = 10_000_000;
+
 /** HiGHS, exact over the integers: branch and cut without a gap. A closed solver answers no more. */
 export const solverFor = async ({ columns, equations }: Counts): Promise<IntegerSolver> => {
   const highs = await loaded();
@@ -47,7 +50,7 @@ export const solverFor = async ({ columns, equations }: Counts): Promise<Integer
     numRows: equations.length,
     colCost: new Float64Array(columns),
     colLower: new Float64Array(columns),
-    colUpper: new Float64Array(columns).fill(highs.infinity),
+    colUpper: new Float64Array(columns).fill(mostPeople),
     rowLower: equations.map(({ least }) => least),
     rowUpper: equations.map(({ most }) => infinite(most)),
     matrix: {
@@ -61,7 +64,7 @@ export const solverFor = async ({ columns, equations }: Counts): Promise<Integer
     integrality: new Int32Array(columns).fill(highs.constants.variableType.integer),
   });
   model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
-  const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
+  const { optimal, infeasible } = highs.constants.modelStatus;
 
   const extreme: IntegerSolver["extreme"] = (sum, which) => {
     const cost = new Float64Array(columns);
@@ -71,7 +74,7 @@ export const solverFor = async ({ columns, equations }: Counts): Promise<Integer
     }
     model.run();
     const status = model.getModelStatus();
-    if (status === infeasible || status === unboundedOrInfeasible) return null;
+    if (status === infeasible) return null;
     if (status !== optimal) throw new Error(`the solver gave up: status ${status}`);
     const counts = Array.from(model.getSolution().colValue, Math.round);
     return { counts, value: valueIn(sum, counts) };

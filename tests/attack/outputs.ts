@@ -26,7 +26,10 @@ export const tablesInHtml = (html: string, source: string): readonly ShownTable[
 
 /** Every piece of text that somebody sees, hears or finds in a tooltip. */
 export const textsInHtml = (html: string): readonly string[] => {
-  const shown = html.replaceAll(/<(script|style)[ >].*?<\/\1>/gs, "");
+  // Next's own fields hold nothing but which action a form calls.
+  const shown = html
+    .replaceAll(/<(script|style)[ >].*?<\/\1>/gs, "")
+    .replaceAll(/<input[^>]* name="\$ACTION_[^>]*>/g, "");
   const spoken = [
     ...shown.matchAll(/ (?:aria-label|alt|title|data-base|value|content)="([^"]*)"/g),
   ];

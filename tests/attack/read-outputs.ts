@@ -114,7 +114,12 @@ const waveOf = (
   const instrument =
     [...known.keys()].find((each) => address.includes(each)) ?? [...known.keys()][0] ?? "";
   const asked = address.match(/[?&]wave=(\d+)/)?.[1] ?? address.match(/ (\d+)( |$)/)?.[1];
-  const latest = Math.max(...(known.get(instrument) ?? []).map(({ number }) => number));
+  // As the page itself does: the latest that has results.
+  const waves = known.get(instrument) ?? [];
+  const withResults = waves.filter(({ rounds }) => rounds.length > 0);
+  const latest = Math.max(
+    ...(withResults.length > 0 ? withResults : waves).map(({ number }) => number),
+  );
   return [instrument, asked === undefined ? latest : Number(asked)];
 };
 
