@@ -11,6 +11,7 @@ test("without any variable the embedded database and port 3000 are used", () => 
     urnDatabaseUrl: null,
     requireTotp: false,
     workBits: 16,
+    proxies: 0,
     dataFolder: "./data",
     secret: null,
     address: "http://localhost:3000",
@@ -62,6 +63,7 @@ test.each([
   ["mail by a server that is not named", { MAIL_TRANSPORT: "smtp" }, "SMTP_URL"],
   ["a sender with a line break", { MAIL_FROM: "A\r\nBcc: b@c.se <a@b.se>" }, "MAIL_FROM"],
   ["a sender that cannot be answered", { MAIL_FROM: "Region Exempel" }, "MAIL_FROM"],
+  ["a list of proxies instead of their number", { SAMRAD_PROXIES: "10.0.0.1" }, "SAMRAD_PROXIES"],
   ["half an OpenID Connect", { OIDC_ISSUER: "https://id.example" }, "OIDC_CLIENT_ID"],
 ])("%s is refused", (_what, variables, named) => {
   const problems = readEnv(variables);

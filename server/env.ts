@@ -12,6 +12,8 @@ const flag = z
   .default("0")
   .transform((value) => value === "1" || value === "true");
 
+const proxiesMessage = "must be the number of trusted proxies before the server, 0 to 9";
+
 const shape = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -39,6 +41,13 @@ const shape = z
     SAMRAD_REQUIRE_TOTP: flag,
     /** Zero bits that a browser's proof of work for an open survey must have; 0: none is asked for (decision 013). */
     SAMRAD_WORK_BITS: z.coerce.number().int().min(0).max(24).default(16),
+    /** Trusted proxies that every request passes: so many entries of X-Forwarded-For are believed. */
+    SAMRAD_PROXIES: z.coerce
+      .number({ message: proxiesMessage })
+      .int({ message: proxiesMessage })
+      .min(0, { message: proxiesMessage })
+      .max(9, { message: proxiesMessage })
+      .default(0),
     NEXTAUTH_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
     OIDC_ISSUER: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
     OIDC_CLIENT_ID: optional,
@@ -70,6 +79,7 @@ const shape = z
     secret: variables.SAMRAD_SECRET ?? variables.NEXTAUTH_SECRET ?? null,
     workBits: variables.SAMRAD_WORK_BITS,
     requireTotp: variables.SAMRAD_REQUIRE_TOTP,
+    proxies: variables.SAMRAD_PROXIES,
     address: variables.NEXTAUTH_URL ?? `http://localhost:${variables.PORT}`,
     openIdConnect: openIdConnect(variables),
     mail: {

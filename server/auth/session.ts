@@ -48,8 +48,8 @@ export const keepDevice = async (device: string): Promise<void> => {
 };
 
 /**
- * The network address of the request. Behind a proxy the last entry is the one that the proxy itself has seen; without
- * one, Next fills in the connection's. Never kept: only a keyed hash of it is.
+ * The network address of the request. The header is not the sender's: server/pages/safe-headers.ts has put one address
+ * in its place, the connection's or what a trusted proxy says (SAMRAD_PROXIES). Never kept: only a keyed hash of it is.
  */
 export const networkAddress = async (): Promise<string> =>
-  (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  (await headers()).get("x-forwarded-for") ?? "";

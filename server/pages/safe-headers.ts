@@ -1,5 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { clientAddress } from "#server/auth/client-address.ts";
+import { env } from "#server/env.ts";
 
 /**
  * What an answer carries unless it says something else itself. Pages bring a policy of their own (page-response.ts,
@@ -21,16 +23,29 @@ export const headersOfEverything: Readonly<Record<string, string>> = {
   "strict-transport-security": "max-age=31536000",
 };
 
-/** Adds them as each answer is written, whoever writes it. Called once, when the server starts (instrumentation.ts). */
+/**
+ * Adds them as each answer is written, whoever writes it, and puts the address that is to be believed in the place of
+ * what the request says of it. Called once, when the server starts (instrumentation.ts).
+ */
 export const addHeadersToEverything = (): void => {
   if (kept.samradHeaders === true) return;
+  const { proxies } = env();
   subscribe("http.server.request.start", (message) => {
-    if (isStart(message)) addMissing(message.response);
+    if (!isStart(message)) return;
+    sayWhereFrom(message.request, proxies);
+    addMissing(message.response);
   });
   kept.samradHeaders = true;
 };
 
 const kept: typeof globalThis & { samradHeaders?: boolean } = globalThis;
+
+/** Next keeps the sender's own X-Forwarded-For where there is one, and shows a page no connection. */
+const sayWhereFrom = ({ headers, socket }: IncomingMessage, proxies: number): void => {
+  const given = headers["x-forwarded-for"];
+  const forwarded = Array.isArray(given) ? given.join(",") : given;
+  headers["x-forwarded-for"] = clientAddress(socket.remoteAddress, forwarded, proxies);
+};
 
 const addMissing = (response: ServerResponse): void => {
   const writeHead = response.writeHead;
@@ -43,5 +58,7 @@ const addMissing = (response: ServerResponse): void => {
   response.writeHead = withHeaders as typeof response.writeHead;
 };
 
-const isStart = (message: unknown): message is { readonly response: ServerResponse } =>
-  typeof message === "object" && message !== null && "response" in message;
+const isStart = (
+  message: unknown,
+): message is { readonly request: IncomingMessage; readonly response: ServerResponse } =>
+  typeof message === "object" && message !== null && "request" in message && "response" in message;

@@ -1,0 +1,30 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "vitest";
+import { addHeadersToEverything } from "./safe-headers.ts";
+
+test("an answer carries the headers, and a request's own X-Forwarded-For is replaced by its connection's address", async () => {
+  addHeadersToEverything();
+  const server = createServer((incoming, response) => {
+    response.end(String(incoming.headers["x-forwarded-for"]));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    const answer = await new Promise<readonly [unknown, string]>((resolve, reject) => {
+      const headers = { "x-forwarded-for": ["203.0.113.9", "203.0.113.10"] };
+      request({ port, host: "127.0.0.1", headers }, (response) => {
+        let text = "";
+        response.on("data", (piece) => {
+          text += piece;
+        });
+        response.on("end", () => resolve([response.headers["x-content-type-options"], text]));
+      })
+        .on("error", reject)
+        .end();
+    });
+    expect(answer).toEqual(["nosniff", "127.0.0.1"]);
+  } finally {
+    server.close();
+  }
+});
