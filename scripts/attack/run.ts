@@ -31,15 +31,14 @@ const attack = async (): Promise<AttackReport> => {
     const product = await attackProduct(sizes, database, say);
     const http = sizes.isShort ? nothing : await attackOverHttp(sizes.seed, say);
     const control = await attackControlBuild(sizes, say);
-    const faults = [
-      ...(await attackFaults(sizes, say)),
-      ...(await attackOperationFaults(sizes, database, say)),
-    ];
+    const compilerFaults = await attackFaults(sizes, say);
+    const { faults, ...clean } = await attackOperationFaults(sizes, database, say);
+    const attacks = [compiler, product, http, clean];
     return {
-      events: compiler.events + product.events + http.events,
-      recovered: compiler.findings.length + product.findings.length + http.findings.length,
+      events: attacks.reduce((sum, { events }) => sum + events, 0),
+      recovered: attacks.reduce((sum, { findings }) => sum + findings.length, 0),
       control,
-      faults,
+      faults: [...compilerFaults, ...faults],
     };
   } finally {
     await database.close();

@@ -51,9 +51,14 @@ export const longAttack: AttackSizes = {
 
 export type Say = (line: string) => void;
 
-/** A report is passed by an attacker who found nothing, broke the control and caught every fault. */
-export const isPassed = ({ recovered, control, faults }: AttackReport): boolean =>
-  recovered === 0 && control >= 0.4 && faults.every(({ caught }) => caught);
+/** A report is passed by an attacker who looked, found nothing, broke the control and caught every fault there is. */
+export const isPassed = ({ events, recovered, control, faults }: AttackReport): boolean =>
+  events > 0 &&
+  recovered === 0 &&
+  control >= 0.4 &&
+  [...compilerFaults, ...operationFaults].every(({ name }) =>
+    faults.some((fault) => fault.name === name && fault.caught),
+  );
 
 /** The product's compiler: random and crafted rounds, and every data set of toy plans. */
 export const attackCompiler = async (
@@ -126,22 +131,43 @@ export const attackProduct = async (
   return { events, findings };
 };
 
-/** The faults that only a running survey shows. */
+/**
+ * The faults that only a running survey shows. The product itself is attacked in the same way first: what is found in
+ * it would be found beside every fault and prove nothing.
+ */
 export const attackOperationFaults = async (
   { isShort, seed }: AttackSizes,
   database: TestDatabase,
   say: Say,
-): Promise<readonly FaultReport[]> => {
-  const reports: FaultReport[] = [];
+): Promise<{
+  readonly events: number;
+  readonly findings: readonly Finding[];
+  readonly faults: readonly FaultReport[];
+}> => {
+  const options = {
+    admission: "open" as const,
+    people: [70, 60] as const,
+    mood: "skewed" as const,
+    seed,
+    watched: 14,
+  };
+  const stages = [...new Set(operationFaults.map(({ shows }) => shows))];
+  const whole = await importMutated<Product>(productEntry, "nothing wrong", []);
+  const clean = await attackOperations(whole, database, {
+    ...options,
+    ...(isShort ? { stages } : {}),
+  });
+  say(`the same without a fault: ${clean.events} events, ${clean.findings.length} found`);
+  const faults: FaultReport[] = [];
   for (const { name, form, mutations, shows } of operationFaults) {
     const faulty = await importMutated<Product>(productEntry, name, mutations);
     const { findings } = await attackOperations(faulty, database, {
-      ...{ admission: "open", people: [70, 60], mood: "skewed", seed, watched: 14 },
+      ...options,
       ...(isShort ? { stages: [shows] } : {}),
     });
-    reports.push(reportOn({ name, form }, findings, say));
+    faults.push(reportOn({ name, form }, findings, say));
   }
-  return reports;
+  return { ...clean, faults };
 };
 
 /** The finding that says most stands for all. */
