@@ -7,7 +7,13 @@ import { normaliseEmail } from "#server/auth/email.ts";
 import { hashCode, newCode } from "#server/auth/one-time-codes.ts";
 import { writeAudit } from "#server/db/audit.ts";
 import { inTransaction } from "#server/db/client.ts";
-import { findCredentialsByEmail, saveMembership, savePerson } from "#server/db/people.ts";
+import type { Database } from "#server/db/database.ts";
+import {
+  findCredentialsByEmail,
+  findPerson,
+  saveMembership,
+  savePerson,
+} from "#server/db/people.ts";
 import { replaceCode } from "#server/db/setup-codes.ts";
 import { type FieldsInvalid, required, requiredEmail } from "./field-problem.ts";
 import { languagesFor, requiredLanguages } from "./granted-languages.ts";
@@ -23,13 +29,17 @@ export interface Invitation {
   readonly languages?: readonly LanguageCode[];
 }
 
-/** `code` is null for somebody who already has an account here: they sign in as they are used to. */
+/** `code` is null for somebody who worked here before and still has an account: they sign in as they are used to. */
 export interface Invited {
   readonly email: string;
   readonly code: string | null;
 }
 
-/** Gives somebody a role, and a one-time code with which a new person chooses a password. The code is seen once. */
+/**
+ * Gives somebody a role, and a one-time code with which a new person chooses a password. The code is seen once. Whoever
+ * works at another authority is refused: by adding them, this one would learn their name and when they sign in, and
+ * could keep the other from resetting them. Those who work at two are made by whoever installs (add-authority.ts).
+ */
 export const invitePerson =
   ({ db, now, newId }: Pick<StaffDependencies, "db" | "now" | "newId">) =>
   async (
@@ -55,6 +65,10 @@ export const invitePerson =
         const name = invitation.name.trim();
         await savePerson(tx, { id: personId, email, name, passwordHash: null }, at);
       }
+      if (known !== null && (await worksElsewhere(tx, known.id, authorityId))) {
+        const elsewhere = [{ field: "email", code: "address_elsewhere" }];
+        return fail({ code: "fields_invalid", fields: elsewhere });
+      }
       const languages = languagesFor(role, invitation.languages ?? []);
       const isNew = await saveMembership(tx, { personId, authorityId, role, languages }, at);
       if (!isNew) {
@@ -72,3 +86,13 @@ export const invitePerson =
       return succeed({ email, code });
     });
   };
+
+/** At another authority only: who works here too is one of those whom this authority knows already. */
+const worksElsewhere = async (
+  db: Database,
+  personId: PersonId,
+  authorityId: AuthorityId,
+): Promise<boolean> => {
+  const memberships = (await findPerson(db, personId))?.memberships ?? [];
+  return memberships.length > 0 && !memberships.some((each) => each.authority.id === authorityId);
+};

@@ -71,7 +71,9 @@ describe.each(await databases())("people in $name", ({ open }) => {
         staff.createFirstOrganiser(firstRun(code.toLowerCase())),
       ]);
 
+      const [made] = typed.filter((each) => each.ok);
       expect(typed.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(made?.value.device).toMatch(/^[\w-]{16}\.[\w-]{32}$/);
       expect(await staff.isFirstRun()).toBe(false);
       expect(await staff.issueSetupCode()).toBeNull();
       expect(await staff.createFirstOrganiser(firstRun(code))).toMatchObject({
@@ -193,11 +195,19 @@ describe.each(await databases())("people in $name", ({ open }) => {
         problem: { code: "code_wrong" },
       });
       later(-2 * 24 * 60);
-      expect(await staff.choosePassword({ email, code, password })).toMatchObject({ ok: true });
+      const chosen = await staff.choosePassword({ email, code, password });
+      const device = chosen.ok ? chosen.value.device : "";
       expect(
         await staff.choosePassword({ email, code, password: "ett annat långt ord" }),
       ).toMatchObject({ problem: { code: "code_wrong" } });
       expect(await tryToSignIn(email, password)).toMatchObject({ ok: true });
+
+      // The device where the code was typed is known from then on: strangers' tries do not hold it back.
+      for (let guess = 0; guess < 6; guess += 1) {
+        await tryToSignIn(email, "fel fel fel fel", `198.51.100.${guess}`);
+      }
+      expect(await tryToSignIn(email, password)).toMatchObject({ ok: false });
+      expect(await tryToSignIn(email, password, "192.0.2.1", device)).toMatchObject({ ok: true });
     });
 
     test("an analyst, and an organiser of another authority, cannot touch the people", async () => {
@@ -248,13 +258,36 @@ describe.each(await databases())("people in $name", ({ open }) => {
       });
     });
 
-    test("inviting somebody who has an account gives them a role and no code", async () => {
+    test("somebody who works at another authority cannot be taken into one's own", async () => {
       const [here, elsewhere] = [await newAuthority(), await newAuthority()];
       const organiser = await somebody([here, "organiser"]);
-      const known = await somebody([elsewhere, "analyst"]);
+      const stranger = await somebody([elsewhere, "analyst"]);
+      const email = `${stranger.personId}@region.example`.toLowerCase();
+      await database.db.person.update({ where: { id: stranger.personId }, data: { email } });
+      const invitation = { authorityId: here, name: "N", email, role: "analyst" } as const;
+      expect(await staff.invitePerson(organiser, invitation)).toEqual({
+        ok: false,
+        problem: {
+          code: "fields_invalid",
+          fields: [{ field: "email", code: "address_elsewhere" }],
+        },
+      });
+      const { memberships } = (await findPerson(database.db, stranger.personId)) ?? {};
+      expect(memberships?.map(({ authority }) => authority.id)).toEqual([elsewhere]);
+      const listed = await staff.listPeople(organiser, here);
+      expect(listed.ok && listed.value.map(({ id }) => id)).toEqual([organiser.personId]);
+    });
+
+    test("somebody who comes back to their authority gets a role and no code", async () => {
+      const here = await newAuthority();
+      const organiser = await somebody([here, "organiser"]);
+      const known = await somebody([here, "analyst"]);
       const email = `${known.personId}@REGION.example`.toLowerCase();
       await database.db.person.update({ where: { id: known.personId }, data: { email } });
       const invitation = { authorityId: here, name: "Känd", email, role: "analyst" } as const;
+      expect(await staff.changeRole(organiser, here, known.personId, null)).toMatchObject({
+        ok: true,
+      });
       expect(await staff.invitePerson(organiser, invitation)).toMatchObject({
         ok: true,
         value: { code: null },
