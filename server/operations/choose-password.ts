@@ -1,6 +1,7 @@
 import "server-only";
 import type { PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { deviceMark } from "#server/auth/device-mark.ts";
 import { normaliseEmail } from "#server/auth/email.ts";
 import { hashCode } from "#server/auth/one-time-codes.ts";
 import { checkPassword } from "#server/auth/password-rules.ts";
@@ -20,10 +21,16 @@ export interface PasswordChoice {
 /** Wrong code, used code, old code and unknown e-mail are one answer. */
 export type PasswordChoiceProblem = { readonly code: "code_wrong" } | FieldsInvalid;
 
+export interface PasswordChosen {
+  readonly id: PersonId;
+  /** To be kept on the device, as after signing in: who has the code is no stranger whose tries could hold it back. */
+  readonly device: string;
+}
+
 /** Somebody who was handed a one-time code chooses a password with it. All their sessions end. */
 export const choosePassword =
-  ({ db, now }: Pick<StaffDependencies, "db" | "now">) =>
-  async (choice: PasswordChoice): Promise<Result<PersonId, PasswordChoiceProblem>> => {
+  ({ db, now, secret }: Pick<StaffDependencies, "db" | "now" | "secret">) =>
+  async (choice: PasswordChoice): Promise<Result<PasswordChosen, PasswordChoiceProblem>> => {
     const email = normaliseEmail(choice.email);
     const weakness = checkPassword(choice.password, { email, name: "" });
     const fields = [
@@ -48,7 +55,7 @@ export const choosePassword =
       );
       if (!isRight) return fail({ code: "code_wrong" });
       await replacePassword(tx, person.id, passwordHash);
-      return succeed(person.id);
+      return succeed({ id: person.id, device: deviceMark(secret, email, "") });
     });
   };
 

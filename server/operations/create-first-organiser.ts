@@ -3,6 +3,7 @@ import type { LocalizedText } from "#domain/language/localized-text.ts";
 import type { AuthorityKind } from "#domain/shared/authority.ts";
 import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
+import { deviceMark } from "#server/auth/device-mark.ts";
 import { normaliseEmail } from "#server/auth/email.ts";
 import { hashCode } from "#server/auth/one-time-codes.ts";
 import { checkPassword } from "#server/auth/password-rules.ts";
@@ -30,10 +31,16 @@ export interface FirstRun {
 
 export type FirstRunProblem = { readonly code: "already_started" | "code_wrong" } | FieldsInvalid;
 
+export interface FirstOrganiser {
+  readonly id: PersonId;
+  /** To be kept on the device, as after signing in. */
+  readonly device: string;
+}
+
 /** Makes the installation's first authority and its organiser. Works once, and only with the code the server printed. */
 export const createFirstOrganiser =
-  ({ db, now, newId }: Pick<StaffDependencies, "db" | "now" | "newId">) =>
-  async (request: FirstRun): Promise<Result<PersonId, FirstRunProblem>> => {
+  ({ db, now, newId, secret }: Pick<StaffDependencies, "db" | "now" | "newId" | "secret">) =>
+  async (request: FirstRun): Promise<Result<FirstOrganiser, FirstRunProblem>> => {
     if (await isAnyoneThere(db)) return fail({ code: "already_started" });
     const email = normaliseEmail(request.organiser.email);
     const fields = checkFields(request, email);
@@ -60,7 +67,7 @@ export const createFirstOrganiser =
       const name = request.organiser.name.trim();
       await savePerson(tx, { id: personId, email, name, passwordHash }, at);
       await saveMembership(tx, { personId, authorityId, role: "organiser" }, at);
-      return succeed(personId);
+      return succeed({ id: personId, device: deviceMark(secret, email, "") });
     });
   };
 

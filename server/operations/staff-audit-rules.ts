@@ -5,15 +5,15 @@ import type { StaffOperations } from "./staff-wiring.ts";
 /** What each operation on people leaves in the log: ids, never a name, an e-mail or a code. */
 export const staffAuditRules: AuditRules<StaffOperations> = {
   changeRole: "itself",
-  choosePassword: (_asked, personId) => ({ place: { person: personId }, by: personId }),
-  createFirstOrganiser: (_asked, personId) => ({ place: { person: personId }, by: personId }),
+  choosePassword: (_asked, { id }) => ({ place: { person: id }, by: id }),
+  createFirstOrganiser: (_asked, { id }) => ({ place: { person: id }, by: id }),
   enterSecondStep: "itself",
   endOwnSessions: "itself",
   exportAuditLog: ([, authority]) => ({ place: { authority } }),
   findSignedIn: "reads",
   invitePerson: "itself",
   isFirstRun: "reads",
-  issuePasswordCode: ([, authority, person]) => ({ place: { authority }, subject: person }),
+  issuePasswordCode: "itself",
   // The program itself, before there is anybody.
   issueSetupCode: "public",
   listJointRequests: "reads",

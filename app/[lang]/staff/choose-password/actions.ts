@@ -5,6 +5,7 @@ import type { FormState } from "#components/ui/form-state.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { formText } from "#server/auth/form-text.ts";
 import { sayProblem } from "#server/auth/say-problem.ts";
+import { keepDevice } from "#server/auth/session.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
 
 export const submitPassword = async (
@@ -16,5 +17,6 @@ export const submitPassword = async (
   const password = formText(form, "password", 1000);
   const outcome = await staffOperations().choosePassword({ ...values, password });
   if (!outcome.ok) return { values, errors: await sayProblem(language, outcome.problem) };
+  await keepDevice(outcome.value.device);
   return redirect(`/${language}/staff/sign-in?reason=password_chosen`);
 };

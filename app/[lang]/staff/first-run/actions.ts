@@ -6,7 +6,7 @@ import type { LanguageCode } from "#domain/language/registry.ts";
 import { authorityKinds } from "#domain/shared/authority.ts";
 import { formLines, formText } from "#server/auth/form-text.ts";
 import { sayProblem } from "#server/auth/say-problem.ts";
-import { startSession } from "#server/auth/session.ts";
+import { keepDevice, startSession } from "#server/auth/session.ts";
 import { staffOperations } from "#server/operations/staff-wiring.ts";
 
 const kept = ["code", "kind", "authorityName", "authorityNameInEnglish", "administrations"];
@@ -34,6 +34,7 @@ export const submitFirstRun = async (
     },
   });
   if (!outcome.ok) return { values, errors: await sayProblem(language, outcome.problem) };
-  await startSession({ sub: outcome.value, version: 1 });
+  await startSession({ sub: outcome.value.id, version: 1 });
+  await keepDevice(outcome.value.device);
   return redirect(`/${language}/staff`);
 };
