@@ -1,4 +1,6 @@
 import "server-only";
+import type { PersonId } from "#domain/shared/ids.ts";
+import { signInHash } from "#server/auth/device-mark.ts";
 import { minutesToWait, remembered, throttlePolicies } from "#server/auth/throttle.ts";
 import { countAttempt, uncountAttempt } from "#server/db/sign-in-attempts.ts";
 import type { StaffDependencies } from "./staff-dependencies.ts";
@@ -8,6 +10,12 @@ export interface Counter {
   readonly kind: keyof typeof throttlePolicies;
   readonly key: string;
 }
+
+/** Codes of one person's second step, wherever they are typed: at the sign-in and in an open session alike. */
+export const codeCounter = (secret: string, id: PersonId): Counter => ({
+  kind: "code",
+  key: signInHash(secret, "code", id),
+});
 
 /**
  * Counts a try before it is made. Minutes to wait; 0 when it may be made. One that is turned away is not counted

@@ -6,7 +6,7 @@ import { findPerson } from "#server/db/people.ts";
 import { findSecondFactor } from "#server/db/second-factors.ts";
 import { forgetAttempts } from "#server/db/sign-in-attempts.ts";
 import { auditPerson } from "./audit-person.ts";
-import { type Counter, countTry, minuteOf } from "./count-tries.ts";
+import { type Counter, codeCounter, countTry, minuteOf } from "./count-tries.ts";
 import { spendSecondFactor } from "./spend-second-factor.ts";
 import type { SecuredDependencies } from "./staff-dependencies.ts";
 
@@ -53,9 +53,7 @@ export const enterSecondStep =
   };
 
 /** Who knows the password and guesses codes does not hold the owner's own device back. */
-const counterOf = (secret: string, id: PersonId, email: string, device: string): Counter => ({
-  kind: "code",
-  key: isKnownDevice(secret, email, device)
-    ? signInHash(secret, "code of device", device)
-    : signInHash(secret, "code", id),
-});
+const counterOf = (secret: string, id: PersonId, email: string, device: string): Counter =>
+  isKnownDevice(secret, email, device)
+    ? { kind: "code", key: signInHash(secret, "code of device", device) }
+    : codeCounter(secret, id);

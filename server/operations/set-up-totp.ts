@@ -13,7 +13,9 @@ import {
   replaceRecoveryCodes,
   saveTotpSecret,
 } from "#server/db/second-factors.ts";
+import { forgetAttempts } from "#server/db/sign-in-attempts.ts";
 import { writePersonAudit } from "./audit-person.ts";
+import { codeCounter, countTry, minuteOf } from "./count-tries.ts";
 import { recoveryHash, spendSecondFactor } from "./spend-second-factor.ts";
 import type { SecuredDependencies } from "./staff-dependencies.ts";
 import type { Vault } from "./vault.ts";
@@ -56,6 +58,12 @@ export interface TakenIntoUse {
 
 export type TotpProblem = { readonly code: "second_step_wrong" };
 
+export type OwnCodeProblem =
+  | TotpProblem
+  | { readonly code: "too_many_tries"; readonly minutes: number };
+
+type OwnCodeNeeds = Pick<SecuredDependencies, "db" | "vault" | "now" | "secret">;
+
 /** The first right code takes the second step into use and gives ten codes for the day when the device is gone. */
 export const takeTotpIntoUse =
   ({ db, vault, now }: Pick<SecuredDependencies, "db" | "vault" | "now">) =>
@@ -78,11 +86,14 @@ export const takeTotpIntoUse =
 
 /** Ten new codes on paper; those before open nothing any longer. Asks for a code, so that an open screen is not enough. */
 export const renewRecoveryCodes =
-  ({ db, vault, now }: Pick<SecuredDependencies, "db" | "vault" | "now">) =>
-  async (actor: Actor, typed: string): Promise<Result<readonly string[], TotpProblem>> => {
+  ({ db, vault, now, secret }: OwnCodeNeeds) =>
+  async (actor: Actor, typed: string): Promise<Result<readonly string[], OwnCodeProblem>> => {
     const { personId } = actor;
     const factor = await findSecondFactor(db, personId);
     if (factor === null) return fail({ code: "second_step_wrong" });
+    const counter = codeCounter(secret, personId);
+    const minutes = await countTry(db, [counter], minuteOf(now()));
+    if (minutes > 0) return fail({ code: "too_many_tries", minutes });
     return inTransaction(db, async (tx) => {
       const spent = await spendSecondFactor({ db: tx, vault, now }, factor, typed);
       const record = entry(
@@ -92,22 +103,27 @@ export const renewRecoveryCodes =
       );
       await writePersonAudit(tx, personId, record);
       if (spent === null) return fail({ code: "second_step_wrong" });
+      await forgetAttempts(tx, counter.key);
       return succeed(await giveRecoveryCodes(tx, vault, personId));
     });
   };
 
 /** Puts an end to the second step, for somebody who changes device. Their other sessions end; this one goes on. */
 export const removeTotp =
-  ({ db, vault, now }: Pick<SecuredDependencies, "db" | "vault" | "now">) =>
-  async (actor: Actor, typed: string): Promise<Result<number, TotpProblem>> => {
+  ({ db, vault, now, secret }: OwnCodeNeeds) =>
+  async (actor: Actor, typed: string): Promise<Result<number, OwnCodeProblem>> => {
     const { personId } = actor;
     const factor = await findSecondFactor(db, personId);
     if (factor === null) return fail({ code: "second_step_wrong" });
+    const counter = codeCounter(secret, personId);
+    const minutes = await countTry(db, [counter], minuteOf(now()));
+    if (minutes > 0) return fail({ code: "too_many_tries", minutes });
     return inTransaction(db, async (tx) => {
       const spent = await spendSecondFactor({ db: tx, vault, now }, factor, typed);
       const action = spent === null ? "secondStepFailed" : "removeTotp";
       await writePersonAudit(tx, personId, entry(now(), action, personId));
       if (spent === null) return fail({ code: "second_step_wrong" });
+      await forgetAttempts(tx, counter.key);
       await clearSecondFactor(tx, personId);
       return succeed((await findPerson(tx, personId))?.sessionVersion ?? 0);
     });

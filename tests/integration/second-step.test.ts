@@ -173,6 +173,27 @@ describe.each(await databases())("the second step, on $name", ({ open }) => {
     expect(await enter(codeOf(base32), device)).toMatchObject({ ok: true });
   });
 
+  test.each(["renewRecoveryCodes", "removeTotp"] as const)(
+    "guessed in an open session (%s), it is counted with the sign-in's tries, and a right one forgets them",
+    async (operation) => {
+      const { actor, base32, enter } = await withCodes();
+      expect(await staff[operation](actor, "100000")).toMatchObject({ ok: false });
+      expect(await staff.renewRecoveryCodes(actor, codeOf(base32))).toMatchObject({ ok: true });
+      later(60);
+      for (let guess = 0; guess < 5; guess += 1) {
+        expect(await staff[operation](actor, String(100_000 + guess))).toMatchObject({
+          problem: { code: "second_step_wrong" },
+        });
+      }
+      expect(await staff[operation](actor, codeOf(base32))).toMatchObject({
+        problem: { code: "too_many_tries" },
+      });
+      expect(await enter(codeOf(base32))).toMatchObject({ problem: { code: "too_many_tries" } });
+      later(3_600);
+      expect(await staff[operation](actor, codeOf(base32))).toMatchObject({ ok: true });
+    },
+  );
+
   test("it is put an end to with a code, and nobody is asked for one any longer", async () => {
     const { actor, email, base32, sessionVersion } = await withCodes();
     expect(await staff.removeTotp(actor, "000000")).toMatchObject({ ok: false });
