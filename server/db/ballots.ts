@@ -13,10 +13,17 @@ export interface Ballot {
 }
 
 /**
- * `already_stored`: this receipt is in the urn, now or since before. `withdrawn`: it was taken back and stays out.
- * `busy`: too many are waiting; nothing was stored and the sender may try again.
+ * `already_stored`: this receipt is in this round, now or since before. `withdrawn`: it was taken back and stays out.
+ * `busy`: too many are waiting; nothing was stored and the sender may try again. `receipt_elsewhere`: another round
+ * has this receipt, so nothing was stored here.
  */
-type SaveOutcome = "stored" | "already_stored" | "withdrawn" | "round_sealed" | "busy";
+type SaveOutcome =
+  | "stored"
+  | "already_stored"
+  | "withdrawn"
+  | "round_sealed"
+  | "busy"
+  | "receipt_elsewhere";
 
 export interface BallotStore {
   /** Resolves when the ballot is committed, or has been refused. */
@@ -208,14 +215,18 @@ const insert = async (
   const open = new Set(found?.open);
   const stored = new Set(found?.stored);
   const withdrawn = new Set(found?.withdrawn);
-  const late = ballots.filter(({ roundId }) => !open.has(roundId));
-  const storedBefore = late.length === 0 ? new Set() : await receiptsStored(connection, late);
-
-  return ballots.map(({ receipt, roundId }) => {
+  const outcomes = ballots.map(({ receipt }) => {
     // Only the first of two with one receipt stored it.
     if (stored.delete(receipt)) return "stored";
-    if (withdrawn.has(receipt)) return "withdrawn";
-    return open.has(roundId) || storedBefore.has(receipt) ? "already_stored" : "round_sealed";
+    return withdrawn.has(receipt) ? "withdrawn" : null;
+  });
+  const refused = ballots.filter((_, index) => outcomes[index] === null);
+  const roundOf = refused.length === 0 ? new Map() : await roundsStored(connection, refused);
+  return ballots.map(({ receipt, roundId }, index) => {
+    const outcome = outcomes[index] ?? null;
+    if (outcome !== null) return outcome;
+    if (roundOf.get(receipt) === roundId) return "already_stored";
+    return open.has(roundId) ? "receipt_elsewhere" : "round_sealed";
   });
 };
 
@@ -225,16 +236,16 @@ interface InsertedRow {
   readonly withdrawn: readonly string[];
 }
 
-/** Somebody who sends again after the sealing is told that the ballot is there. */
-const receiptsStored = async (
+/** Somebody who sends again, also after the sealing, is told that the ballot is there: in its round and no other. */
+const roundsStored = async (
   connection: UrnConnection,
   ballots: readonly Ballot[],
-): Promise<ReadonlySet<unknown>> => {
+): Promise<ReadonlyMap<string, string>> => {
   const rows = await connection.ballot.findMany({
     where: { receipt: { in: ballots.map(({ receipt }) => receipt) } },
-    select: { receipt: true },
+    select: { receipt: true, roundId: true },
   });
-  return new Set(rows.map(({ receipt }) => receipt));
+  return new Map(rows.map(({ receipt, roundId }) => [receipt, roundId]));
 };
 
 /** Computed in the database to the ten, so that nothing finer exists here that could slip out. */

@@ -20,8 +20,8 @@ export const saveNeedsNote = async (
   if (stored === 1) return "stored";
   const withdrawn = await urn.withdrawnReceipt.findUnique({ where: { receipt } });
   if (withdrawn !== null) return "withdrawn";
-  const existing = await urn.needsNote.findUnique({
-    where: { receipt },
+  const existing = await urn.needsNote.findFirst({
+    where: { receipt, waveId },
     select: { receipt: true },
   });
   return existing === null ? "round_sealed" : "already_stored";

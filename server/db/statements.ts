@@ -32,7 +32,7 @@ export const saveStatement = async (
     SELECT ${id}, "id", ${by}, ${JSON.stringify(answers)}, 'waiting', ${receivedAt} FROM open_round
     ON CONFLICT ("id") DO NOTHING`;
   if (stored === 1) return "stored";
-  const existing = await db.statement.findUnique({ where: { id }, select: { id: true } });
+  const existing = await db.statement.findFirst({ where: { id, roundId }, select: { id: true } });
   return existing === null ? "round_sealed" : "already_stored";
 };
 

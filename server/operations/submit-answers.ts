@@ -5,7 +5,7 @@ import { type Checker, compileChecker } from "#domain/response/check-answers.ts"
 import { receiptFromDigest } from "#domain/response/receipt.ts";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
-import type { RoundId } from "#domain/shared/ids.ts";
+import type { RoundId, WaveId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { codeAnswers } from "#domain/statistics/code-answers.ts";
 import type { Questionnaire } from "#domain/survey/questionnaire.ts";
@@ -68,7 +68,7 @@ export const submitAnswers =
     const admitted = await admit(dependencies, wave, round, submission);
     if (!admitted.ok) return admitted;
 
-    const receipt = receiptOf(nonce);
+    const receipt = receiptOf(round.id, nonce);
     const outcome =
       round.plan === null
         ? await saveStatement(db, {
@@ -94,12 +94,18 @@ export const submitAnswers =
         return fail({ code: "survey_not_open" });
       case "busy":
         return fail({ code: "busy" });
+      case "receipt_elsewhere":
+        return fail({ code: "nonce_invalid" });
     }
   };
 
-/** The receipt of a nonce: also the primary key, so the nonce itself is never stored. */
-export const receiptOf = (nonce: string): string =>
-  receiptFromDigest(createHash("sha256").update(nonce).digest().subarray(0, 16));
+/**
+ * The receipt of a nonce in a round (or in the box of a wave's needs): also the primary key, so the nonce itself is
+ * never stored. One nonce that is sent to two rounds has two receipts, of which neither tells the other: what lies in
+ * the urn cannot be found by what is published of the office.
+ */
+export const receiptOf = (place: RoundId | WaveId, nonce: string): string =>
+  receiptFromDigest(createHash("sha256").update(`${place} ${nonce}`).digest().subarray(0, 16));
 
 /**
  * Whoever has the address may answer an open wave, and speak for a collective, which staff confirm. Somebody's own

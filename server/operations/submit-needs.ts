@@ -24,7 +24,7 @@ export const submitNeeds =
     const problems = compileChecker(wave.needsForm).check(note.answers);
     if (problems.length > 0) return fail({ code: "answers_invalid", problems });
 
-    const receipt = receiptOf(note.nonce);
+    const receipt = receiptOf(wave.id, note.nonce);
     const outcome = await saveNeedsNote(urn, { receipt, waveId: wave.id, answers: note.answers });
     if (outcome === "withdrawn") return fail({ code: "answer_withdrawn" });
     return outcome === "round_sealed" ? fail({ code: "survey_not_open" }) : succeed({ receipt });

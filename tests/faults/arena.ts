@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { WaveId } from "#domain/shared/ids.ts";
+import { asId, type RoundId, type WaveId } from "#domain/shared/ids.ts";
 import { type ConnectionTarget, connect, connectUrn } from "#server/db/client.ts";
 import {
   dependenciesOf,
@@ -31,6 +31,8 @@ export interface ArenaWave {
   readonly id: WaveId;
   readonly slug: string;
   readonly closesAt: Date;
+  /** The sealed round of each group: the receipt of an answer is of its round. */
+  readonly rounds: Readonly<Record<"roma" | "sami", RoundId>>;
 }
 
 /** Databases in which a survey is open, that nobody is connected to: whatever is started there has them to itself. */
@@ -82,7 +84,12 @@ export const openArena = async (kind: Kind, folder?: string): Promise<Arena> => 
         const request = { ...world.request(version), opensAt, closesAt };
         const id = must(await operations.openWave(organiser, request));
         const { slug } = await db.wave.findUniqueOrThrow({ where: { id } });
-        return { id, slug, closesAt };
+        const sealed = async (audience: string): Promise<RoundId> => {
+          const where = { waveId_audience_regime: { waveId: id, audience, regime: "sealed" } };
+          return asId<RoundId>((await db.round.findUniqueOrThrow({ where })).id);
+        };
+        const rounds = { roma: await sealed("roma"), sami: await sealed("sami") };
+        return { id, slug, closesAt, rounds };
       }),
     remove: async () => (cluster === null ? removeFolders(target) : cluster.remove()),
   };

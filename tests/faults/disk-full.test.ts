@@ -47,7 +47,7 @@ describe.skipIf(!mayMount).each(kinds)("the urn's disk is full for a while, on %
       return { ...(await serveProgram(arena)), wave };
     })();
     try {
-      const crowded = crowd({ address: program.address, slug: program.wave.slug }, 30);
+      const crowded = crowd({ address: program.address, wave: program.wave }, 30);
       const others = async (count: number): Promise<void> => {
         const goal = crowded.finished() + count;
         while (crowded.finished() < goal) await sleep(20);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { groupReceipt } from "#domain/response/receipt.ts";
 import { receiptOf } from "#server/operations/submit-answers.ts";
+import type { ArenaWave } from "./arena.ts";
 
 /** Somebody who has answered, as only they know it. */
 export interface Sent {
@@ -54,16 +55,16 @@ export const crowd = (at: Place, atOnce: number): Crowd => {
 
 interface Place {
   readonly address: string;
-  readonly slug: string;
+  readonly wave: ArenaWave;
 }
 
 const nonces = new Map<string, string>();
 
 const answer = async (at: Place, number: number): Promise<Sent> => {
   const nonce = randomBytes(16).toString("hex");
-  const receipt = receiptOf(nonce);
-  nonces.set(receipt, nonce);
   const minority = number % 3 === 0 ? "sami" : "roma";
+  const receipt = receiptOf(at.wave.rounds[minority], nonce);
+  nonces.set(receipt, nonce);
   const place = number % 5 < 2 ? "town" : "village";
   for (let tries = 1; ; tries += 1) {
     const end = await post(at, { nonce, receipt, minority, place });
@@ -78,7 +79,7 @@ const again = async (at: Place, { receipt, minority, place }: Sent): Promise<voi
 };
 
 const post = async (
-  { address, slug }: Place,
+  { address, wave: { slug } }: Place,
   answers: {
     readonly nonce: string;
     readonly receipt: string;

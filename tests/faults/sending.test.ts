@@ -32,7 +32,7 @@ describe.each(kinds)("thousands send while things break, on %s", (kind) => {
   test(
     "every acknowledged answer is there exactly once, and nothing else is",
     async () => {
-      const crowded = crowd({ address: program.address, slug: wave.slug }, 40);
+      const crowded = crowd({ address: program.address, wave }, 40);
       const faults = arena.cluster === null ? embeddedFaults() : serverFaults(arena.cluster);
       const others = async (): Promise<void> => {
         const goal = crowded.finished() + between.people;
@@ -106,7 +106,7 @@ describe.each(kinds)("thousands send while things break, on %s", (kind) => {
     async () => {
       const racing = await arena.openWave(8_000);
       await sleep(Math.max(0, racing.closesAt.getTime() - Date.now() - 2_500));
-      const racers = await crowd({ address: program.address, slug: racing.slug }, 30).done;
+      const racers = await crowd({ address: program.address, wave: racing }, 30).done;
       expect(racers.some(({ end }) => end === "acknowledged")).toBe(true);
       expect(racers.some(({ end }) => end === "closed")).toBe(true);
       expect(await judge(arena, racing, racers)).toMatchObject(noFault);

@@ -73,6 +73,13 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
     expect(answers).toBe(`{"first":true}`);
   });
 
+  test("a receipt of another round is not said to be stored in this one", async () => {
+    const ballot = someBallot(round);
+    await urn.saveBallot(ballot);
+    const elsewhere = asId<RoundId>(`round-${opened++}`);
+    expect(await urn.saveBallot({ ...ballot, roundId: elsewhere })).toBe("receipt_elsewhere");
+  });
+
   test("a sealing in the middle loses nothing that was acknowledged, and nothing comes after it", async () => {
     const acknowledged: string[] = [];
     const refused: string[] = [];

@@ -183,6 +183,31 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
     expect(await send(newNonce(), {}, gates)).toMatchObject({ ok: true });
   });
 
+  test("one nonce in two rounds is two answers, with receipts that do not tell of each other", async () => {
+    const nonce = newNonce();
+    const paidFor = async (audience: string, code: string) => {
+      const { blinded, unblind } = blind(nonce, audience);
+      return unblind(must(await exchange(code, blinded, audience)).signature);
+    };
+    const own = must(await send(nonce, { signature: await paidFor("roma", card().code) }));
+    const together = {
+      answer_as: "organisation",
+      publication_consent: "yes",
+      collective_name: "F",
+    };
+    const statement = must(await send(nonce, {}, together));
+    const cards = await world.inviteByCards(await world.roundOf(wave, "sami"), 1);
+    const signature = await paidFor("sami", cards.codes[0] ?? "");
+    const other = must(await send(nonce, { signature }, { minority: "sami" }));
+    const receipts = [own.receipt, statement.receipt, other.receipt];
+    expect(new Set(receipts).size).toBe(3);
+    const { db, urn } = world.database;
+    expect(await urn.ballot.count({ where: { receipt: { in: receipts } } })).toBe(2);
+    expect(await db.statement.count({ where: { id: { in: receipts } } })).toBe(1);
+    expect(await op.withdrawAnswer({ slug, receipt: other.receipt })).toMatchObject({ ok: true });
+    expect(await urn.ballot.count({ where: { receipt: own.receipt } })).toBe(1);
+  });
+
   test("is exchanged by the server only where the plan says so, and then as safely", async () => {
     const { code } = card();
     expect(await send(newNonce(), { code })).toMatchObject({
