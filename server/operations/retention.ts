@@ -89,12 +89,17 @@ export type RetentionProblem =
   | { readonly code: "day_out_of_range" }
   /** Whoever has answered was told an earlier day. */
   | { readonly code: "later_than_told" }
+  /** What one person alone could have destroyed before anybody else has seen it. */
+  | { readonly code: "day_too_soon" }
   | { readonly code: "decision_incomplete" }
   | { readonly code: "destruction_begun" };
 
+const noticeGiven = 14 * 86_400_000;
+
 /**
  * Sets the day on which a wave's answers are destroyed (YYYY-MM-DD, from the closing on). Before the wave opens it can be
- * any; from then on it can only come nearer, because people answer in the belief of the day that they were told.
+ * any; from then on it can only come nearer, because people answer in the belief of the day that they were told, and not
+ * nearer than 14 days from now: one person sets it, and the others must have time to see it. Earlier takes two.
  */
 export const setDestroyOn =
   (dependencies: Pick<Dependencies, "db" | "now">) =>
@@ -109,8 +114,11 @@ export const setDestroyOn =
       return fail({ code: "day_out_of_range" });
     }
     return changeRetention(dependencies, wave, async (tx, retention) => {
-      if (wave.opensAt <= now() && destroyOn > retention.destroyOn) {
-        return fail({ code: "later_than_told" });
+      if (wave.opensAt <= now()) {
+        if (destroyOn > retention.destroyOn) return fail({ code: "later_than_told" });
+        if (destroyOn.getTime() < now().getTime() + noticeGiven) {
+          return fail({ code: "day_too_soon" });
+        }
       }
       await saveDestroyOn(tx, wave.id, destroyOn);
       await audit(tx, { db, now }, actor, wave, "retention_set", { day });

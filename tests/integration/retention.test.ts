@@ -219,6 +219,16 @@ describe.each(await databases())("how long answers are kept, on $name", ({ open 
     );
   });
 
+  test("from the opening on nobody alone brings the day so near that the others cannot see it", async () => {
+    const wave = await world.openWave(await world.shortDraft());
+    world.setClock(new Date("2026-05-01T09:00:00Z"));
+    const set = (day: string) => world.operations.setDestroyOn(organiser, wave, day);
+    for (const day of ["2026-03-21", "2026-04-30", "2026-05-01", "2026-05-02", "2026-05-15"]) {
+      expect(await set(day)).toMatchObject({ problem: { code: "day_too_soon" } });
+    }
+    expect(await set("2026-05-16")).toMatchObject({ ok: true });
+  });
+
   test("on its day everything goes that is not published, and the results are the same byte for byte", async () => {
     const wave = await sealed();
     must(await decide(wave));
