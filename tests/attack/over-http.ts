@@ -187,6 +187,7 @@ const crawl = async (
     const landed = response.url.slice(origin.length);
     // Sent somewhere else that was asked for anyway: what was asked for was not given.
     const isElsewhere = landed !== address && seen.has(landed);
+    if (response.status >= 500) throw new Error(`${role} was given an error by ${address}`);
     if (!response.ok || !response.url.startsWith(origin) || isElsewhere) {
       await response.arrayBuffer();
       return;
@@ -259,6 +260,7 @@ const attackRole = async (
   const processes = new Set(
     outputs.flatMap(({ address }) => address.match(/\/process\/([^/?]+)/)?.[1] ?? []),
   );
+  refuseBlindness(outputs);
   for (const process of processes) {
     const own = outputs.filter(({ address }) => address.includes(`/process/${process}`));
     if (!own.some(({ kind }) => kind === "json")) continue;
@@ -278,6 +280,14 @@ const attackRole = async (
     findings.push(...attack.findings);
   }
   return [events, findings];
+};
+
+/** An attack that has seen no figures has proven nothing: a session that ended looks like a program that tells nothing. */
+const refuseBlindness = (outputs: readonly Output[]): void => {
+  for (const kind of ["html", "json", "csv"] as const) {
+    const seen = outputs.some((output) => output.kind === kind && hasFigures(output.address));
+    if (!seen) throw new Error(`the attacker was given no ${kind} with figures`);
+  }
 };
 
 /** What everybody in a round of individuals has answered at the gates of the built-in forms. */
