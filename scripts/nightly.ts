@@ -13,7 +13,6 @@ const { values: options } = parseArgs({
 
 /** docs/operations.md says what to do about each. */
 const sentences: Readonly<Record<Leftover, string>> = {
-  dump_running: "a pg_dump is running, so nothing was rewritten; run it again afterwards",
   log_not_ended:
     "this role may not end the write-ahead log: it still tells the order of arrival until the server removes it",
   log_recycled: "the server uses old segments of its log again (wal_recycle) and keeps their bytes",
@@ -26,10 +25,17 @@ const sentences: Readonly<Record<Leftover, string>> = {
 
 const isLeftover = (note: string): note is Leftover => Object.hasOwn(sentences, note);
 
+/** Of an error only what it is, never what it was about: a message of the database may carry a row. */
+const kindOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return "unknown";
+  return error.name === "DumpRunning"
+    ? "a pg_dump is running, so not everything was rewritten; run it again afterwards"
+    : error.name;
+};
+
 const tell = ({ name, notes, error }: StepOutcome): void => {
   if (error !== null) {
-    // Of an error only what it is, never what it was about: a message of the database may carry a row.
-    console.error(`${name}: broke off (${error instanceof Error ? error.name : "unknown"})`);
+    console.error(`${name}: broke off (${kindOf(error)})`);
     process.exitCode = 1;
   } else console.log(`${name}: done`);
   for (const note of notes) console.log(`  - ${isLeftover(note) ? sentences[note] : note}`);

@@ -6,8 +6,6 @@ import type { Prisma } from "./generated/client.ts";
  * it up so or the program's role may not change it. docs/operations.md says what to do about each.
  */
 export type Leftover =
-  /** Somebody's pg_dump was running: nothing was rewritten this time. */
-  | "dump_running"
   /** The role may not end the segment of the log (pg_switch_wal) or make a checkpoint. */
   | "log_not_ended"
   /** Old segments are used again and keep their bytes until then. */

@@ -8,7 +8,8 @@ import { forgetLog, type Leftover, type Raw } from "./rewrite-log.ts";
  * arrival: of answers here, of used invitations there, and laid beside each other the two say who answered what.
  *
  * Afterwards each table is a new file, filled by one transaction in an order drawn afresh, and the log from before is
- * gone, as far as the server lets its role go: what is left over is returned.
+ * gone, as far as the server lets its role go: what is left over is returned. Throws `DumpRunning` when somebody's
+ * pg_dump is running: then not everything has been rewritten, and it is to be done again.
  */
 export const rewriteUrn = async (urn: UrnConnection): Promise<readonly Leftover[]> =>
   rewrite(urn, [["Ballot"], ["WithdrawnReceipt"], ["NeedsNote"]]);
@@ -22,7 +23,7 @@ const rewrite = async (
   groups: readonly (readonly string[])[],
 ): Promise<readonly Leftover[]> => {
   for (const tables of groups) {
-    if (!(await inRandomOrder(connection, tables, mostAttempts))) return ["dump_running"];
+    await inRandomOrder(connection, tables, mostAttempts);
     // Marks the rows as older than any transaction, so that those of a later day stand out by nothing but being later.
     for (const table of tables) {
       await connection.$executeRawUnsafe(`VACUUM (FREEZE, ANALYZE) "${table}"`);
@@ -33,14 +34,14 @@ const rewrite = async (
 
 /**
  * In one transaction that locks everybody else out. Senders and readers wait and find every row again: their
- * statements look at the table only when they have their lock. False: somebody's pg_dump is running.
+ * statements look at the table only when they have their lock. Throws `DumpRunning`.
  */
 const inRandomOrder = async (
   connection: Connection | UrnConnection,
   tables: readonly string[],
   attempts: number,
-): Promise<boolean> => {
-  const work = async (tx: Raw): Promise<boolean> => {
+): Promise<void> => {
+  const work = async (tx: Raw): Promise<void> => {
     const names = tables.map((table) => `"${table}"`).join(", ");
     await tx.$executeRawUnsafe(`LOCK TABLE ${names} IN ACCESS EXCLUSIVE MODE`);
     for (const table of tables) {
@@ -55,16 +56,14 @@ const inRandomOrder = async (
       await tx.$executeRawUnsafe(`INSERT INTO "${table}" SELECT * FROM "rewriting ${table}"`);
     }
     if (await isDumped(tx)) throw new DumpRunning();
-    return true;
   };
   try {
     const transacting: Transacting = connection;
-    return await transacting.$transaction(work, patience);
+    await transacting.$transaction(work, patience);
   } catch (error) {
-    if (!(error instanceof DumpRunning)) throw error;
-    if (attempts <= 1) return false;
+    if (!(error instanceof DumpRunning) || attempts <= 1) throw error;
     await new Promise((later) => setTimeout(later, betweenAttemptsMs));
-    return inRandomOrder(connection, tables, attempts - 1);
+    await inRandomOrder(connection, tables, attempts - 1);
   }
 };
 
@@ -90,7 +89,10 @@ interface Transacting {
   ): Promise<Value>;
 }
 
-class DumpRunning extends Error {}
+/** Somebody's pg_dump was running: nothing was rewritten this time. */
+class DumpRunning extends Error {
+  override readonly name = "DumpRunning";
+}
 
 const mostAttempts = 3;
 const betweenAttemptsMs = 5_000;

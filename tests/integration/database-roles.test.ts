@@ -88,6 +88,27 @@ describe.skipIf(!hasPostgres())("office and urn on a PostgreSQL server", () => {
     }
   });
 
+  test("a night in which a pg_dump was running is not a night that is done", async () => {
+    const db = connect(office());
+    const answers = connectUrn(urn());
+    const connectionString = url("samrad_urn", "samrad_urn");
+    const dump = new pg.Client({ connectionString, application_name: "pg_dump" });
+    const runs = () => db.auditEntry.count({ where: { action: "nightly_run" } });
+    try {
+      await dump.connect();
+      const before = await runs();
+      const night = runNightly({ db, now: () => new Date() }, nightlySteps({ db, urn: answers }));
+      const outcome = await night({ unlessDone: false });
+      expect(outcome).toMatchObject({
+        state: "done",
+        steps: [{ error: null }, { error: { name: "DumpRunning" } }, { error: null }],
+      });
+      expect(await runs()).toBe(before);
+    } finally {
+      await Promise.all([db.$disconnect(), answers.$disconnect(), dump.end()]);
+    }
+  });
+
   test("a server that keeps the order is told so", async () => {
     await cluster.query("postgres", "ALTER SYSTEM SET log_statement = 'mod'");
     await cluster.query("postgres", "ALTER SYSTEM SET track_commit_timestamp = 'on'");
