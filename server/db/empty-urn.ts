@@ -18,6 +18,8 @@ export const emptyUrn = (
       needsOf === null ? 0 : await tx.needsBox.count({ where: { waveId: needsOf, closed: false } });
     if (open > 0 || openBoxes > 0) throw new Error("A round that takes answers is not destroyed");
     await tx.ballot.deleteMany({ where: inRounds });
-    await tx.withdrawnReceipt.deleteMany({ where: inRounds });
+    // A needs form's receipts lie there under its wave (withdrawn-receipts.ts).
+    const receiptsOf = [...rounds, ...(needsOf === null ? [] : [needsOf])];
+    await tx.withdrawnReceipt.deleteMany({ where: { roundId: { in: receiptsOf } } });
     if (needsOf !== null) await tx.needsNote.deleteMany({ where: { waveId: needsOf } });
   });

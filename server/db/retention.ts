@@ -62,6 +62,12 @@ export const saveDisposalDecision = async (
   });
 };
 
+/** When a wave's answers were last destroyed, early or on their day; null: never. */
+export const findLatestDestruction = async (db: Database): Promise<Date | null> => {
+  const { _max } = await db.retention.aggregate({ _max: { destroyedAt: true } });
+  return _max.destroyedAt;
+};
+
 /** Decided, not finished and on or after its day, or begun and broken off. */
 export const listDueWaves = async (db: Database, now: Date): Promise<readonly WaveId[]> => {
   const rows = await db.retention.findMany({
@@ -166,7 +172,7 @@ export const destroyInOffice = async (
 };
 
 /**
- * Writes the emptied tables of texts and statements to new files: a removed row stays in the old one until then. The
+ * Writes the emptied tables of texts, keys and statements to new files: a removed row stays in the old one until then. The
  * urn and the invitations are rewritten every night anyway (rewrite.ts).
  */
 export const sweepOffice = async (db: Connection): Promise<void> => {
@@ -175,6 +181,8 @@ export const sweepOffice = async (db: Connection): Promise<void> => {
     "FreeTextTranslation",
     "TextRedaction",
     "FreeText",
+    "CodeBook",
+    "IssuingKey",
     "Statement",
   ]) {
     await db.$executeRawUnsafe(`VACUUM (FULL) "${table}"`);

@@ -4,6 +4,7 @@ import { nothingSaid } from "#domain/data-protection/details.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import type { RoundId, WaveId } from "#domain/shared/ids.ts";
 import { auditHash, readAudit } from "#server/db/audit.ts";
+import { recordRun } from "#server/db/nightly-runs.ts";
 import { destroyDue } from "#server/operations/destroy-answers.ts";
 import { dependenciesOf, newId } from "#server/operations/index.ts";
 import { databases } from "#tests/support/databases.ts";
@@ -288,6 +289,28 @@ describe.each(await databases())("how long answers are kept, on $name", ({ open 
     });
   });
 
+  test("nor do the receipts stay of answers and notes of needs that were taken back", async () => {
+    const wave = await openPlanted();
+    const { db, urn } = world.database;
+    const { slug } = await db.wave.findUniqueOrThrow({ where: { id: wave } });
+    const { receipt } = must(
+      await world.operations.submitNeeds({
+        slug,
+        answers: { avoid_dates: "igen" },
+        nonce: nonceOf(`taken back needs ${wave}`),
+      }),
+    );
+    must(await world.operations.withdrawAnswer({ slug, receipt }));
+    expect(await urn.withdrawnReceipt.count({ where: { roundId: wave } })).toBe(1);
+    world.setClock(closing);
+    await world.seal(wave);
+    must(await decide(wave));
+    await night(itsDay);
+    const rounds = await db.round.findMany({ where: { waveId: wave } });
+    const of = { roundId: { in: [wave, ...rounds.map(({ id }) => id)] } };
+    expect(await urn.withdrawnReceipt.count({ where: of })).toBe(0);
+  });
+
   test("a night that comes again does nothing twice", async () => {
     const wave = await sealed();
     must(await decide(wave));
@@ -370,6 +393,34 @@ describe.each(await databases())("how long answers are kept, on $name", ({ open 
     });
     expect(await found()).toEqual([]);
     expect(await destroy(organiser)).toMatchObject({ problem: { code: "destroyed_already" } });
+  });
+
+  test("destroyed early, the emptied tables are written anew at once, and again by the night after", async () => {
+    const { db } = world.database;
+    const files = async (): Promise<readonly string[]> => {
+      const rows = await db.$queryRaw<{ file: string }[]>`
+        SELECT "name" || ' ' || pg_relation_filenode(quote_ident("name")::regclass) AS "file"
+        FROM unnest(ARRAY['FreeText', 'CodeBook', 'IssuingKey', 'Statement']) AS "name"`;
+      return rows.map(({ file }) => file);
+    };
+    const kept = (before: readonly string[], after: readonly string[]) =>
+      after.filter((file) => before.includes(file));
+    const wave = await sealed();
+    must(await decide(wave));
+    must(await world.operations.destroyAnswers(organiser, wave));
+    const before = await files();
+    must(await world.operations.destroyAnswers(secondOrganiser, wave));
+    const early = await files();
+    expect(kept(before, early)).toEqual([]);
+
+    const after = new Date(closing.getTime() + 3_600_000);
+    await night(after);
+    const swept = await files();
+    expect(kept(early, swept)).toEqual([]);
+    // Later than anything that another test destroys.
+    await recordRun(db, ["destroy_due_answers"], new Date("2027-02-01T00:00:00Z"));
+    await night(new Date("2027-02-02T00:00:00Z"));
+    expect(await files()).toEqual(swept);
   });
 
   test("a decision says which, by whom and when", async () => {
