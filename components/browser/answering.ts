@@ -19,7 +19,7 @@ import {
 } from "./controls.ts";
 import { forgetSent, keepDraft, markSent, readDraft, wasSent, wipeDraft } from "./draft.ts";
 import { type Invitation, openInvitation } from "./invitation.ts";
-import { wipeInvitations } from "./invitation-store.ts";
+import { forgetSentInvitation } from "./invitation-store.ts";
 import { fillReview, isLeftOver } from "./review.ts";
 import type { SurveyData, Word } from "./survey-data.ts";
 import { showWhatIsAsked } from "./visibility.ts";
@@ -290,7 +290,7 @@ const answer = (
 /** The receipt is here: nothing of what was written stays on the device. */
 const afterSending = (heading: HTMLElement) => {
   markSent(heading.dataset.sent ?? "");
-  if (INVITED) wipeInvitations(heading.dataset.sent ?? "");
+  if (INVITED) forgetSentInvitation(heading.dataset.sent ?? "");
   for (const each of document.querySelectorAll<HTMLElement>("[data-script]")) each.hidden = false;
   document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   heading.focus();

@@ -4,6 +4,7 @@ import type { Blinding } from "./blinding.ts";
 import { type Problem, placeMessage, placeSummary, speak } from "./checks.ts";
 import { controlsIn, isFilled } from "./controls.ts";
 import {
+  blindingKey,
   type KeptBlinding,
   type KeptInvitations,
   keepInvitations,
@@ -56,13 +57,20 @@ export const openInvitation = (around: Around): Invitation | null => {
   field.value = pretty((isCode ? fromAddress : carried?.value) || field.value || kept.code);
 
   const code = (): string => readCode(field.value).code ?? "";
-  const keep = (): void => {
-    kept = { ...kept, code: code() };
+  /** `sending`: what is on its way from here on; anything that is written or chosen afterwards ends that. */
+  const keep = (sending = ""): void => {
+    kept = { ...kept, code: code(), sending };
     if (shared()) wipeInvitations(name);
-    else if (kept.code !== "") keepInvitations(name, kept);
+    else keepInvitations(name, kept);
+  };
+  /** Of this code and group, also when another tab has bought it meanwhile. */
+  const knownFor = (audience: string): KeptBlinding | undefined => {
+    const key = blindingKey(code(), audience);
+    return readInvitations(name).blindings[key] ?? kept.blindings[key];
   };
   const remember = (blinding: KeptBlinding): KeptBlinding => {
-    kept = { ...kept, blindings: { ...kept.blindings, [code()]: blinding } };
+    const key = blindingKey(code(), blinding.audience);
+    kept = { ...kept, blindings: { ...kept.blindings, [key]: blinding } };
     keep();
     return blinding;
   };
@@ -109,12 +117,11 @@ export const openInvitation = (around: Around): Invitation | null => {
     const audience = audienceOf(gates()) ?? "";
     const key = data.keys[audience];
     if (key === undefined) throw new Told("unable");
-    const known = kept.blindings[code()];
     const begun =
-      known?.audience === audience
-        ? known
-        : await begin(audience, key, signed === "" ? "" : own("_nonce").value);
+      knownFor(audience) ?? (await begin(audience, key, signed === "" ? "" : own("_nonce").value));
     if (begun.signature !== null) return begun;
+    // Before the code is used: a browser that cannot is told so while nothing has been sent.
+    const { unblind } = await fetchBlinding(data.blinding);
     const address = `${location.pathname}/exchange`;
     const body = JSON.stringify({ audience, code: code(), blinded: begun.blinded });
     const headers = { "content-type": "application/json" };
@@ -123,9 +130,9 @@ export const openInvitation = (around: Around): Invitation | null => {
       throw new Told("broken");
     })) as { readonly signature?: string; readonly problem?: Word };
     if (answer.signature === undefined) throw new Told(answer.problem ?? "broken");
-    const { unblind } = await fetchBlinding(data.blinding);
+    // The code is used by now. What was blinded is kept, so asked again the office gives the same signature.
     const signature = await unblind(key, begun.nonce, answer.signature, begun.inverse).catch(() => {
-      throw new Told("unable");
+      throw new Told("broken");
     });
     return remember({ ...begun, signature });
   };
@@ -140,7 +147,8 @@ export const openInvitation = (around: Around): Invitation | null => {
       throw new Told("unable");
     });
     // Kept before it is sent: whatever breaks from here on, the same can be asked again.
-    return remember({ audience, nonce: fresh, ...blinding, signature: null });
+    const begun = { audience, nonce: fresh, ...blinding, signature: null };
+    return knownFor(audience) ?? remember(begun);
   };
 
   const send = async (): Promise<void> => {
@@ -154,7 +162,8 @@ export const openInvitation = (around: Around): Invitation | null => {
     waiting.setAttribute("role", "status");
     review.querySelector(".actions")?.before(waiting);
     try {
-      const { nonce, signature } = await buySignature();
+      const { audience, nonce, signature } = await buySignature();
+      keep(blindingKey(code(), audience));
       around.prepare();
       own("_go").value = "send";
       own("_nonce").value = nonce;
@@ -179,7 +188,7 @@ export const openInvitation = (around: Around): Invitation | null => {
       const own = code();
       return own === "" ? address : `${address.replace(/#.*/, "")}#${groupCode(own)}`;
     },
-    keep,
+    keep: () => keep(),
     isNeeded,
     send,
   };
@@ -187,7 +196,7 @@ export const openInvitation = (around: Around): Invitation | null => {
 
 /** The receipt takes the page's place; what cannot be shown here is asked for once more as a page of its own. */
 const sendAnswers = async (around: Around, review: HTMLElement): Promise<void> => {
-  const { form, name, data, leave, afterSending } = around;
+  const { form, data, leave, afterSending } = around;
   const fields = [...new FormData(form)].map(([key, value]) => [key, String(value)]);
   const body = new URLSearchParams(fields);
   const response = await reach(location.pathname, { method: "POST", body });
@@ -197,7 +206,6 @@ const sendAnswers = async (around: Around, review: HTMLElement): Promise<void> =
   const page = new DOMParser().parseFromString(text, "text/html");
   const sent = page.querySelector<HTMLElement>("[data-sent]");
   if (sent !== null) {
-    wipeInvitations(name);
     document.title = page.title;
     document.body.replaceWith(document.adoptNode(page.body));
     window.scrollTo(0, 0);
