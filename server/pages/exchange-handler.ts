@@ -5,6 +5,7 @@ import { isLanguageCode } from "#domain/language/registry.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import type { WaveOperations } from "./page-frame.ts";
 import { publicFrame, waveFrame } from "./page-frame.ts";
+import { readText } from "./read-posting.ts";
 
 export interface ExchangeOperations extends WaveOperations {
   readonly issueSignature: (exchange: {
@@ -41,10 +42,8 @@ interface Asked {
 
 /** JSON or a form, of a size that an exchange can have. */
 const readExchange = async (request: Request): Promise<Result<Asked, ExchangeProblem>> => {
-  const length = Number(request.headers.get("content-length") ?? largestExchange);
-  if (length > largestExchange) return fail({ code: "blinded_invalid" });
-  const body = await request.text();
-  if (body.length > largestExchange) return fail({ code: "blinded_invalid" });
+  const body = await readText(request.body, largestExchange);
+  if (body === null) return fail({ code: "blinded_invalid" });
   const fields = fieldsIn(request.headers.get("content-type") ?? "", body);
   const text = (name: string): string => String(fields.get(name) ?? "");
   const asked = { audience: text("audience"), code: text("code"), blinded: text("blinded") };

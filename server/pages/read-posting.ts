@@ -35,7 +35,7 @@ export const readPosting = async (request: Request): Promise<Result<Posting, Pos
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return fail("unreadable");
   if (Number(request.headers.get("content-length") ?? 0) > largestPosting) return fail("too_large");
-  const body = await readText(request.body);
+  const body = await readText(request.body, largestPosting);
   if (body === null) return fail("too_large");
   const fields = [...new URLSearchParams(body)];
   return fields.length > mostFields ? fail("too_large") : succeed(postingFrom(fields));
@@ -65,7 +65,11 @@ const receiptIn = (own: ReadonlyMap<string, string>): Posting["receipt"] => {
   return /^[0-9A-Z]{8,40}$/.test(text) ? { text, promise: own.get("_promise") ?? "" } : null;
 };
 
-const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string | null> => {
+/** A body as text; null, and read no further, as soon as it is more than so many bytes. */
+export const readText = async (
+  body: ReadableStream<Uint8Array> | null,
+  largest: number,
+): Promise<string | null> => {
   if (body === null) return "";
   const decoder = new TextDecoder();
   const reader = body.getReader();
@@ -73,7 +77,7 @@ const readText = async (body: ReadableStream<Uint8Array> | null): Promise<string
   let text = "";
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
-    if (size > largestPosting) {
+    if (size > largest) {
       await reader.cancel();
       return null;
     }

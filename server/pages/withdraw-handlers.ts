@@ -7,6 +7,7 @@ import { notFoundPage } from "./answer-handlers.tsx";
 import { builtAssets } from "./assets.ts";
 import { type WaveOperations, waveFrame } from "./page-frame.ts";
 import { ownPage } from "./page-response.ts";
+import { readText } from "./read-posting.ts";
 import { renderWithdrawal, renderWithdrawn } from "./render-withdrawal.tsx";
 import { waveIn } from "./wave-language.ts";
 
@@ -44,8 +45,7 @@ export const postWithdrawal = async (
 ): Promise<Response> => {
   const frame = await frameOf(operations, address);
   if (frame === null) return notFoundPage(operations, request, address.lang, assets);
-  const body = await request.text();
-  const fields = new URLSearchParams(body.length > largestBody ? "" : body);
+  const fields = new URLSearchParams((await readText(request.body, largestBody)) ?? "");
   const typed = fields.get("receipt") ?? "";
   const again = async (problem: string | null, status: number): Promise<Response> => {
     const html = await renderWithdrawal({ ...frame, assets, typed, problem });
