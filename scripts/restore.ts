@@ -1,12 +1,16 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { type RestoreProblem, restoreBackup } from "#server/operations/restore.ts";
+import {
+  RestoredNotMigrated,
+  type RestoreProblem,
+  restoreBackup,
+} from "#server/operations/restore.ts";
 import { readRequests, stop } from "./backup/read-request.ts";
 
 /**
  * `npm run restore -- --office <file> --urn <file>` into the configured databases, which must be empty; with
  * `--replace` what is in them goes, after a word typed by hand. Stop the server first. Exit code 3: refused, and
- * everything is as it was; 2: nothing was begun.
+ * everything is as it was; 2: nothing was begun; 1: restored, and not brought to this version.
  */
 const { values: options } = parseArgs({
   options: {
@@ -40,7 +44,13 @@ if (options.replace) {
   asking.close();
   if (typed.trim() !== confirmation) stop("Nothing was changed.");
 }
-const outcome = await restoreBackup(requests, { replace: options.replace });
+const outcome = await restoreBackup(requests, { replace: options.replace }).catch((error) => {
+  if (!(error instanceof RestoredNotMigrated)) throw error;
+  process.stderr.write(
+    "The contents were replaced by the backup's, and could not be brought to this version. `npm run db:migrate` tries again and says why.\n",
+  );
+  process.exit(1);
+});
 if (outcome.ok) for (const { part } of requests) console.log(`${part}: restored`);
 else {
   console.error(`${outcome.problem.part}: ${sentences[outcome.problem.code]}`);

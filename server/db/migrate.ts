@@ -119,6 +119,10 @@ const apply = async (client: PoolClient, { name, script, checksum }: Migration):
   );
 };
 
+/** The folder's migrations as the history names them, for whoever asks beforehand whether a backup's are among them. */
+export const readChecksums = (folder: string): ReadonlyMap<string, string> =>
+  new Map(readMigrations(folder).map(({ name, checksum }) => [name, checksum]));
+
 /** As Prisma reads them: folders in the order of their names, the checksum over the script's bytes. */
 const readMigrations = (folder: string): readonly Migration[] =>
   readdirSync(folder, { withFileTypes: true })

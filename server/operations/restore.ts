@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -16,7 +16,7 @@ import {
   type TableShape,
 } from "#server/db/backup-tables.ts";
 import { openPool } from "#server/db/client.ts";
-import { applyMigrations } from "#server/db/migrate.ts";
+import { applyMigrations, readChecksums } from "#server/db/migrate.ts";
 import type { BackupPart, BackupRequest } from "./backup.ts";
 import { DamagedBackup, decrypt } from "./backup-file.ts";
 
@@ -32,6 +32,13 @@ export type RestoreProblem = { readonly part: BackupPart } & (
   | { readonly code: "not_empty" }
 );
 
+/** The databases are replaced, and at the version of the backup: `npm run db:migrate` tries again. */
+export class RestoredNotMigrated extends Error {
+  constructor(options: ErrorOptions) {
+    super("restored, and not brought to this version of the program", options);
+  }
+}
+
 const migrationsFolder: Readonly<Record<BackupPart, string>> = {
   office: "prisma/migrations",
   urn: "prisma/urn/migrations",
@@ -39,7 +46,8 @@ const migrationsFolder: Readonly<Record<BackupPart, string>> = {
 
 /**
  * Puts the backups back: each part in one transaction, and neither is committed before both have been read to the end
- * and found whole. `replace`: what is in the databases goes, the audit log included.
+ * and found whole. `replace`: what is in the databases goes, the audit log included. Throws `RestoredNotMigrated` when
+ * the backups are back and could not be brought to this version.
  */
 export const restoreBackup = async (
   requests: readonly BackupRequest[],
@@ -72,10 +80,7 @@ const restoreAll = async (
   } finally {
     for (const filling of fillings.slice(committed)) await filling.rollback().catch(() => null);
   }
-  for (const { part, target } of requests) {
-    const brought = await applyMigrations(target, migrationsFolder[part]);
-    if (!brought.ok) return fail({ part, code: "newer_backup" });
-  }
+  for (const { part, target } of requests) await bringUp(target, migrationsFolder[part]);
   return succeed(null);
 };
 
@@ -89,11 +94,9 @@ const fill = async (
   try {
     const start = startLine.parse((await lines.next()).value);
     if (start.part !== part) return fail({ part, code: "other_part" });
-    if (await hasNoTables(target)) {
-      if (!(await migrateUpTo(request, start.migrations))) {
-        return fail({ part, code: "newer_backup" });
-      }
-    }
+    // Before anything is filled: what is committed must be something that can be brought to this version.
+    if (!isKnown(part, start.migrations)) return fail({ part, code: "newer_backup" });
+    if (await hasNoTables(target)) await migrateUpTo(request, start.migrations);
     const filling = await openFilling(target);
     fillings.push(filling);
     if (JSON.stringify(filling.migrations) !== JSON.stringify(start.migrations)) {
@@ -189,21 +192,36 @@ async function* splitLines(content: AsyncIterable<Buffer>): AsyncGenerator<Buffe
   }
 }
 
+/** Whether this program has every migration of the backup, to the last byte. */
+const isKnown = (part: BackupPart, migrations: readonly AppliedMigration[]): boolean => {
+  const known = readChecksums(migrationsFolder[part]);
+  return migrations.every(({ name, checksum }) => known.get(name) === checksum);
+};
+
+/** The migrations that have come since the backup was made. */
+const bringUp = async (target: BackupRequest["target"], folder: string): Promise<void> => {
+  try {
+    const brought = await applyMigrations(target, folder);
+    if (!brought.ok) throw new Error(brought.problem.code);
+  } catch (error) {
+    throw new RestoredNotMigrated({ cause: error });
+  }
+};
+
 /** Gives an empty database the tables that it had when the backup was made; what has changed since comes after the rows. */
 const migrateUpTo = async (
   { part, target }: BackupRequest,
   migrations: readonly AppliedMigration[],
-): Promise<boolean> => {
+): Promise<void> => {
   const all = migrationsFolder[part];
-  const known = new Set(await readdir(all));
-  if (!migrations.every(({ name }) => known.has(name) && /^\w+$/.test(name))) return false;
   const folder = await mkdtemp(join(tmpdir(), "samrad-restore-"));
   try {
     await mkdir(join(folder, part));
     for (const { name } of migrations) {
       await cp(join(all, name), join(folder, part, name), { recursive: true });
     }
-    return (await applyMigrations(target, join(folder, part))).ok;
+    const given = await applyMigrations(target, join(folder, part));
+    if (!given.ok) throw new Error(`An empty database was refused: ${given.problem.code}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

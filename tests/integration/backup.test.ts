@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -112,6 +112,33 @@ describe.each(await databases())("a backup of $name", ({ open, openEmpty }) => {
       expect(await empty.urn.ballot.count()).toBe(0);
     }));
 
+  test("is refused where this program has not all of its migrations, and what is there stays", () =>
+    restoreInto(async (other) => {
+      must(await restoreBackup(requests(other, "one"), { replace: false }));
+      const before = await contentsOf(other);
+      // The database has been there too: without the check the rows would be replaced before anybody noticed.
+      const refusedAs = async (name: string): Promise<void> => {
+        await writeBackup(requests(other, name));
+        expect(await restoreBackup(requests(other, name), { replace: true })).toEqual({
+          ok: false,
+          problem: { part: "office", code: "newer_backup" },
+        });
+        expect(await contentsOf(other)).toEqual(before);
+      };
+      await other.db.$executeRaw`
+        INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name)
+        VALUES ('later', 'of another', now(), '20990101000000_later')`;
+      await refusedAs("later");
+      await other.db.$executeRaw`DELETE FROM "_prisma_migrations" WHERE id = 'later'`;
+      await other.db.$executeRaw`UPDATE "_prisma_migrations" SET checksum = 'of another'`;
+      await refusedAs("edited");
+      await restoreInto(async (empty) => {
+        expect(await restoreBackup(requests(empty, "later"), { replace: false })).toMatchObject({
+          problem: { code: "newer_backup" },
+        });
+      });
+    }));
+
   test("opens with no other passphrase, and not in the place of the other part", () =>
     restoreInto(async (empty) => {
       const wrong = await restoreBackup(requests(empty, "one", `${passphrase}.`), {
@@ -173,6 +200,18 @@ describe.each(await databases())("a backup of $name", ({ open, openEmpty }) => {
 
   test("is never written over another", async () => {
     await expect(writeBackup(requests(world.database, "one"))).rejects.toThrow(/there already/);
+  });
+
+  test("leaves no part behind when the other cannot be written", async () => {
+    const [office, urn] = requests(world.database, "alone");
+    if (office === undefined || urn === undefined) throw new Error("two parts");
+    const occupied = { ...urn, file: fileOf("urn", "one") };
+    const whole = readFileSync(occupied.file);
+    await expect(writeBackup([office, occupied])).rejects.toThrow(/there already/);
+    const nowhere = { ...urn, file: join(folder, "no folder", "urn") };
+    await expect(writeBackup([office, nowhere])).rejects.toThrow(/ENOENT/);
+    expect(readdirSync(folder).filter((name) => name.includes("alone"))).toEqual([]);
+    expect(readFileSync(occupied.file).equals(whole)).toBe(true);
   });
 });
 
