@@ -24,18 +24,26 @@ export const shortestPassphrase = 16;
 /**
  * Writes each part to an encrypted file of its own: all its rows in an order drawn afresh, with no trace of how they
  * lay in the database; a person's row filled up to 4096-byte steps, so that the growth from one backup to the next
- * does not tell how long somebody's answer is. All parts are of about the same moment. A file appears whole or not at
- * all, and never in the place of another.
+ * does not tell how long somebody's answer is. All parts are of about the same moment. The files appear whole and all of
+ * them, or none, and never in the place of another.
  */
 export const writeBackup = async (requests: readonly BackupRequest[]): Promise<void> => {
+  for (const { file } of requests) refuseOverwriting(file);
   const snapshots: Snapshot[] = [];
+  const finished: string[] = [];
   try {
     // The office first: what it says is sealed is then closed in the urn, in every pair of files.
     for (const { target } of requests) snapshots.push(await openSnapshot(target));
     for (const [index, request] of requests.entries()) {
       const snapshot = snapshots[index];
-      if (snapshot !== undefined) await writeFileOf(request, snapshot);
+      if (snapshot === undefined) continue;
+      await writeFileOf(request, snapshot);
+      finished.push(request.file);
     }
+  } catch (error) {
+    // A part alone is no backup, and would stand in the way of the next try.
+    for (const file of finished) await rm(file, { force: true });
+    throw error;
   } finally {
     await Promise.all(snapshots.map((snapshot) => snapshot.close()));
   }
@@ -45,7 +53,7 @@ const writeFileOf = async (
   { part, file, passphrase }: BackupRequest,
   snapshot: Snapshot,
 ): Promise<void> => {
-  if (existsSync(file)) throw new Error(`${file} is there already`);
+  refuseOverwriting(file);
   const unfinished = `${file}.unfinished`;
   try {
     await pipeline(
@@ -58,6 +66,10 @@ const writeFileOf = async (
     await rm(unfinished, { force: true });
     throw error;
   }
+};
+
+const refuseOverwriting = (file: string): void => {
+  if (existsSync(file)) throw new Error(`${file} is there already`);
 };
 
 const sync = async (folder: string): Promise<void> => {
