@@ -17,10 +17,20 @@ const stop = (line: string, status: number): never => {
   process.exit(status);
 };
 
+/** A file that cannot be read says nothing about a chain. */
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? error.code : error;
+    return stop(`${basename(path)} cannot be read: ${why}`, 2);
+  }
+};
+
 const [file] = positionals;
 if (file === undefined) stop("Usage: npm run check:audit -- log.jsonl [--end <hash>]", 2);
 else {
-  const text = readFileSync(file, "utf8");
+  const text = textOf(file);
   const check = checkAuditFile(text);
   if (check === null) stop(`${basename(file)} is no whole log of Samråd`, 2);
   else if (!check.holds) stop(`The chain breaks at entry ${check.at}`, 1);

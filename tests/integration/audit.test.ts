@@ -117,6 +117,10 @@ describe.each(await databases())("the log of what staff do, on $name", ({ open }
     const earlier = /"hash":"([0-9a-f]{64})"/.exec(text)?.[1] ?? "";
     expect(run(path, "--end", earlier)).toMatchObject({ status: 0 });
     expect(run(path, "--end", "0".repeat(64)).status).toBe(1);
+    expect(run(`${path}.gone`)).toMatchObject({
+      status: 2,
+      stderr: "log.jsonl.gone cannot be read: ENOENT\n",
+    });
     writeFileSync(path, text.replace('"sealed"', '"asked"'));
     const changed = run(path);
     expect([changed.status, changed.stderr]).toEqual([1, "The chain breaks at entry 6\n"]);
