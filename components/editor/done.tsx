@@ -8,6 +8,7 @@ const refused = [
   "not_found",
   "wave_not_closed",
   "second_person_needed",
+  "not_independent",
 ] as const;
 
 /** What has just been done, or could not be: the address of the page says which. */

@@ -47,6 +47,7 @@ const problemCodes = [
   "nothing_to_settle",
   "not_a_coder_here",
   "second_person_needed",
+  "not_independent",
   "redaction_changed",
   "already_published",
 ] as const;

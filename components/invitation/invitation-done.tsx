@@ -8,6 +8,7 @@ const said = [
 
 const refused = [
   ...["not_found", "forbidden", "wave_closed", "second_person_needed"],
+  "not_independent",
   ...["not_proposed", "not_minted", "not_by_email"],
 ] as const;
 

@@ -1,6 +1,7 @@
 import "server-only";
-import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
+import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
 import type { Database } from "./database.ts";
+import { areIndependent } from "./independence.ts";
 
 /** What one organiser alone may not do (issue 4, point 7). */
 export type JointAction =
@@ -26,8 +27,11 @@ export interface JointDecision {
   readonly reason: string | null;
 }
 
-/** `asked`: a second person is awaited. `asked_already`: by the same person, who is not two. `agreed`: go on. */
-export type JointOutcome = "asked" | "asked_already" | "agreed";
+/**
+ * `asked`: a second person is awaited. `asked_already`: by the same person, who is not two. `not_independent`: one of the
+ * two has lately given the other access, so they may be one. `agreed`: go on.
+ */
+export type JointOutcome = "asked" | "asked_already" | "not_independent" | "agreed";
 
 export interface JointRequest {
   readonly id: string;
@@ -52,7 +56,11 @@ export const agreeJointly = async (tx: Database, request: JointRequest): Promise
   });
   if (existing?.state === "carried_out") return "agreed";
   if (existing !== null && existing.detail === detail) {
-    if (existing.requestedBy === personId) return "asked_already";
+    const requestedBy = asId<PersonId>(existing.requestedBy);
+    if (requestedBy === personId) return "asked_already";
+    if (!(await areIndependent(tx, authorityId, [requestedBy, personId], now))) {
+      return "not_independent";
+    }
     await tx.jointDecision.update({
       where: { id: existing.id },
       data: { state: "carried_out", decidedBy: personId, decidedAt: now },

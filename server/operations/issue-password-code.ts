@@ -3,6 +3,8 @@ import type { Actor } from "#domain/process/actor.ts";
 import type { AuthorityId, PersonId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import { hashCode, newCode } from "#server/auth/one-time-codes.ts";
+import { writeAudit } from "#server/db/audit.ts";
+import { inTransaction } from "#server/db/client.ts";
 import { findPerson } from "#server/db/people.ts";
 import { replaceCode } from "#server/db/setup-codes.ts";
 import { isOrganiserAt, mayManagePeople, type PeopleProblem } from "./people-access.ts";
@@ -32,6 +34,17 @@ export const issuePasswordCode =
       return fail({ code: "works_elsewhere" });
     }
     const code = newCode();
-    await replaceCode(db, `person:${personId}`, hashCode(code), now());
+    const at = now();
+    await inTransaction(db, async (tx) => {
+      await replaceCode(tx, `person:${personId}`, hashCode(code), at);
+      // Wherever the code opens, and with it: two-person decisions there ask who has given whom access.
+      for (const each of person.memberships.map(({ authority }) => authority.id).toSorted()) {
+        await writeAudit(tx, {
+          ...{ authorityId: each, at, personId: actor.personId, subject: personId },
+          action: "issuePasswordCode",
+          detail: {},
+        });
+      }
+    });
     return succeed({ email: person.email, code });
   };

@@ -25,7 +25,7 @@ import { proposalDetail } from "./propose-invitations.ts";
 
 export type MintProblem =
   | AccessProblem
-  | { readonly code: "second_person_needed" | "not_proposed" | "wave_closed" };
+  | { readonly code: "second_person_needed" | "not_independent" | "not_proposed" | "wave_closed" };
 
 type Needs = Pick<Dependencies, "db" | "vault" | "now" | "newId">;
 
@@ -55,6 +55,7 @@ export const mintInvitations =
         personId: actor.personId,
         now: now(),
       });
+      if (outcome === "not_independent") return fail({ code: outcome });
       if (outcome !== "agreed") return fail({ code: "second_person_needed" as const });
       const invitations = peopleOf(asked).map(({ recipient, language }): NewInvitation => {
         const id = newId();

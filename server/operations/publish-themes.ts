@@ -88,7 +88,7 @@ export type PublishThemesProblem =
   | { readonly code: "nothing_settled" }
   | { readonly code: "quote_not_approved" }
   | { readonly code: "too_many_quotes"; readonly question: string; readonly most: number }
-  | { readonly code: "second_person_needed" };
+  | { readonly code: "second_person_needed" | "not_independent" };
 
 export type PublishOutcome =
   | { readonly state: "asked" }
@@ -134,6 +134,7 @@ export const publishThemes =
         now: now(),
       });
       if (agreement === "asked_already") return fail({ code: "second_person_needed" } as const);
+      if (agreement === "not_independent") return fail({ code: agreement } as const);
       if (agreement === "asked") return succeed({ state: "asked" } as const);
       const signed: SignedThemes = { ...themes, hash, signature: signer.sign(hash) };
       await saveThemeRelease(tx, signed, canonical, now());

@@ -26,7 +26,9 @@ export type SealProblem =
   | AccessProblem
   | { readonly code: "wave_not_closed" }
   /** The same person has asked already: it takes two. */
-  | { readonly code: "second_person_needed" };
+  | { readonly code: "second_person_needed" }
+  /** One of the two has lately given the other access. */
+  | { readonly code: "not_independent" };
 
 /** `asked`: a second organiser is awaited. */
 export type SealOutcome =
@@ -61,6 +63,7 @@ export const sealWave =
     );
     if (agreement === "asked") return succeed({ state: "asked" });
     if (agreement === "asked_already") return fail({ code: "second_person_needed" });
+    if (agreement === "not_independent") return fail({ code: agreement });
 
     let sealed = 0;
     for (const round of wave.rounds) {

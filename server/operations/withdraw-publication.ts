@@ -19,7 +19,8 @@ export type WithdrawPublicationProblem =
         | "reason_too_long"
         | "nothing_published"
         | "withdrawn_already"
-        | "second_person_needed";
+        | "second_person_needed"
+        | "not_independent";
     };
 
 export type WithdrawPublicationOutcome = { readonly state: "asked" | "withdrawn" };
@@ -59,6 +60,7 @@ export const withdrawPublication =
         now: now(),
       });
       if (agreement === "asked_already") return fail({ code: "second_person_needed" as const });
+      if (agreement === "not_independent") return fail({ code: agreement });
       if (agreement === "asked") return succeed({ state: "asked" as const });
       const decision = await findCarriedOut(tx, "withdraw_publication", roundId);
       await saveWithdrawal(tx, {
