@@ -70,9 +70,22 @@ export const sealWave =
       if (await sealRound(dependencies, wave, round)) sealed += 1;
     }
     await releaseNeeds(dependencies, wave);
-    await Promise.all([rewriteUrn(dependencies.urn), rewriteInvitations(db)]);
+    await rewriteBoth(dependencies);
     return succeed({ state: "sealed", sealed });
   };
+
+/**
+ * What is published stays so, whatever becomes of the rewriting: the night does it again. A failure here must keep
+ * neither the outcome nor its entry in the log. Only the kind of the error is told: its words could hold a row.
+ */
+const rewriteBoth = async ({ db, urn }: Pick<Needs, "db" | "urn">): Promise<void> => {
+  for (const rewriting of await Promise.allSettled([rewriteUrn(urn), rewriteInvitations(db)])) {
+    if (rewriting.status === "fulfilled") continue;
+    const { reason } = rewriting;
+    const kind = reason instanceof Error ? reason.name : "unknown";
+    process.stderr.write(`sealing: the rewriting failed (${kind}); the night does it again\n`);
+  }
+};
 
 const sealRound = async (dependencies: Needs, wave: Wave, round: Round): Promise<boolean> => {
   const { db, now, newId, signer } = dependencies;
@@ -142,23 +155,27 @@ const releaseNeeds = async (
   const { needsForm } = wave;
   if (needsForm === null) return;
   await closeNeedsBox(urn, wave.id);
-  await saveReleasedNeeds(db, wave.id, unionOfNeeds(needsForm, await readNeedsNotes(urn, wave.id)));
+  const needs = await unionOfNeeds(needsForm, readNeedsNotes(urn, wave.id));
+  await saveReleasedNeeds(db, wave.id, needs);
 };
 
 /** One person's need is enough, and nothing but its existence is told: no count, no date, no minority. */
-const unionOfNeeds = (
+const unionOfNeeds = async (
   form: Questionnaire,
-  notes: readonly Answers[],
-): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(
-    questionsOf(form).flatMap((question) => {
-      if (question.kind !== "multiple") return [];
-      const isNeeded = (value: string) =>
-        notes.some((note) => {
-          const answer = note[question.name];
-          return Array.isArray(answer) && answer.includes(value);
-        });
-      const values = question.choices.map((choice) => String(choice.value)).filter(isNeeded);
-      return [[question.name, values]];
+  notes: AsyncIterable<Answers>,
+): Promise<Readonly<Record<string, readonly string[]>>> => {
+  const questions = questionsOf(form).filter((question) => question.kind === "multiple");
+  const needed = new Map(questions.map(({ name }) => [name, new Set<string>()]));
+  for await (const note of notes) {
+    for (const [name, values] of needed) {
+      const answer = note[name];
+      if (Array.isArray(answer)) for (const value of answer) values.add(String(value));
+    }
+  }
+  return Object.fromEntries(
+    questions.map(({ name, choices }) => {
+      const values = choices.map(({ value }) => String(value));
+      return [name, values.filter((value) => needed.get(name)?.has(value))];
     }),
   );
+};

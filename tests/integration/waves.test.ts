@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { WaveId } from "#domain/shared/ids.ts";
+import { readAudit } from "#server/db/audit.ts";
 import { closeUrnRound } from "#server/db/urn-rounds.ts";
+import { dependenciesOf, newId, wireOperations } from "#server/operations/index.ts";
 import { databases } from "#tests/support/databases.ts";
 import {
   closing,
@@ -165,6 +167,36 @@ describe.each(await databases())("waves on $name", ({ open }) => {
         ({ release }) => release.outcome === "released",
       );
       expect(released?.release).toMatchObject({ n: 25 });
+    });
+
+    test("when the rewriting afterwards fails the wave is sealed all the same, and the log says by whom", async () => {
+      const wave = await world.openWave(await world.shortDraft());
+      await world.sendMany(wave, 25);
+      world.setClock(closing);
+      must(await world.operations.sealWave(organiser, wave));
+      const { db, urn } = world.database;
+      const words = "a row of an answer";
+      const failing = new Proxy(urn, {
+        get: (target, name) => {
+          // What only the rewriting does.
+          if (name === "$executeRawUnsafe") return () => Promise.reject(new Error(words));
+          const member: unknown = Reflect.get(target, name, target);
+          return typeof member === "function" ? member.bind(target) : member;
+        },
+      });
+      const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+      const given = { db, urn: failing, now: () => closing, newId, secret: "s".repeat(32) };
+      const outcome = await wireOperations(dependenciesOf(given)).sealWave(secondOrganiser, wave);
+      const lines = told.mock.calls.map(([line]) => String(line)).join("");
+      told.mockRestore();
+      expect(must(outcome)).toMatchObject({ state: "sealed" });
+      expect(lines).toContain("the rewriting failed");
+      expect(lines).not.toContain(words);
+      const entries = await readAudit(db, region, { from: 1, most: 1_000 });
+      expect(entries.at(-1)).toMatchObject({
+        ...{ action: "sealWave", subject: wave, personId: secondOrganiser.personId },
+        detail: { state: "sealed" },
+      });
     });
 
     test("sealed again, nothing is made twice and nothing changes", async () => {
