@@ -27,12 +27,25 @@ export const saveNeedsNote = async (
   return existing === null ? "round_sealed" : "already_stored";
 };
 
-/** For the release of the union only; in the order of the random receipts, which is no order at all. */
-export const readNeedsNotes = async (urn: Urn, waveId: WaveId): Promise<readonly Answers[]> => {
-  const rows = await urn.needsNote.findMany({
-    where: { waveId },
-    orderBy: { receipt: "asc" },
-    select: { answers: true },
-  });
-  return rows.map((row) => JSON.parse(row.answers));
-};
+/**
+ * For the release of the union only; in the order of the random receipts, which is no order at all. A page at a time,
+ * so that no flood of notes is more than the memory holds. The wave's box must be closed.
+ */
+export async function* readNeedsNotes(
+  urn: Urn,
+  waveId: WaveId,
+  atOnce = 1_000,
+): AsyncGenerator<Answers> {
+  for (let after = ""; ; ) {
+    const rows = await urn.needsNote.findMany({
+      where: { waveId, receipt: { gt: after } },
+      orderBy: { receipt: "asc" },
+      take: atOnce,
+      select: { receipt: true, answers: true },
+    });
+    for (const { answers } of rows) yield JSON.parse(answers);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < atOnce) return;
+    after = last.receipt;
+  }
+}

@@ -18,9 +18,8 @@ import type { Round, Wave } from "#server/db/waves.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { loadWave } from "./find-wave.ts";
 import { exchangeCode, type InvitedRound, invitedRound } from "./issue-signature.ts";
-import { isPaidFor } from "./order-work.ts";
 import { isSignedForRound } from "./round-signature.ts";
-import { slowLane } from "./slow-lane.ts";
+import { admitUnsigned } from "./unsigned-lane.ts";
 
 export interface Submission {
   readonly slug: string;
@@ -118,8 +117,7 @@ const admit = async (
   { nonce, signature = null, code = null, work = null }: Submission,
 ): Promise<Result<null, SubmitProblem>> => {
   if (wave.admission === "open") {
-    const isPaid = isPaidFor(dependencies, wave.id, { nonce, work });
-    return isPaid || (await unpaid.wait()) === "waited" ? succeed(null) : fail({ code: "busy" });
+    return admitUnsigned(dependencies, wave.id, { nonce, work });
   }
   if (round.regime !== "sealed") return succeed(null);
   const invited = invitedRound(wave, round.audience);
@@ -132,12 +130,6 @@ const admit = async (
     ? signedFor(dependencies, invited, nonce, exchanged.value.signature)
     : exchanged;
 };
-
-/**
- * Whoever sends without a script does no work: twenty in a second, and two hundred waiting, are more than any
- * hall of people has, and a flood is held to that.
- */
-const unpaid = slowLane({ millisecondsEach: 50, mostWaiting: 200 });
 
 /** By the key that the urn was given at the opening: one exchanged in the office afterwards lets nobody in. */
 const signedFor = async (

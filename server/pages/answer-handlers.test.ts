@@ -274,6 +274,13 @@ describe("sending", () => {
     expect(html).toContain('<a href="#q-answer_as">');
   });
 
+  test.each(["survey", "needs"] as const)("the %s form brings its work along", async (form) => {
+    const operations = { ...operationsThat().operations, orderWork: () => "1 16 abc" };
+    expect(await (await get(operations, "example", "sv", form)).text()).toContain(
+      'data-work="1 16 abc"',
+    );
+  });
+
   test("the needs form goes its own way", async () => {
     const { operations, stored, needs } = operationsThat();
     const nonce = "0123456789abcdef0123456789abcdef";
@@ -283,13 +290,16 @@ describe("sending", () => {
         [
           ["support_needs", "childcare"],
           ["_nonce", nonce],
+          ["_work", "1 23"],
           ["_go", "send"],
         ],
         { form: "needs" },
       )
     ).text();
     expect(stored).toEqual([]);
-    expect(needs).toEqual([{ slug: "example", answers: { support_needs: ["childcare"] }, nonce }]);
+    expect(needs).toEqual([
+      { slug: "example", answers: { support_needs: ["childcare"] }, nonce, work: "1 23" },
+    ]);
     expect(html).not.toContain('href="/sv/answer/example/needs"');
   });
 });

@@ -42,6 +42,7 @@ export interface AnsweringOperations extends WaveOperations {
     readonly slug: string;
     readonly answers: Answers;
     readonly nonce: string;
+    readonly work?: string | null;
   }) => Promise<Result<{ readonly receipt: string }, SubmitProblem>>;
   /** What browsers are to work on while an open survey is answered; null for nothing. */
   readonly orderWork?: (waveId: WaveId) => string | null;
@@ -236,9 +237,9 @@ const frameOf = async (
 ): Promise<PageFrame> =>
   wave === null ? publicFrame(operations, lang) : waveFrame(operations, wave, part, lang);
 
-/** Only open surveys ask for it: an invitation is worth more than a second of work. */
+/** What anybody may send asks for it: an invitation is worth more than a second of work. */
 const workFor = ({ orderWork }: AnsweringOperations, { wave, kind }: SurveyForm): string | null =>
-  wave.admission === "open" && kind === "survey" ? (orderWork?.(wave.id) ?? null) : null;
+  wave.admission === "open" || kind === "needs" ? (orderWork?.(wave.id) ?? null) : null;
 
 type Outcome =
   | { readonly kind: "sent"; readonly receipt: string; readonly answers: Answers }
@@ -300,7 +301,7 @@ const submit = (
   { nonce, signature = null, code = null, work = null }: Posting & { readonly nonce: string },
 ): ReturnType<AnsweringOperations["submitAnswers"]> => {
   const { slug } = form.wave;
-  if (form.kind === "needs") return operations.submitNeeds({ slug, answers: all, nonce });
+  if (form.kind === "needs") return operations.submitNeeds({ slug, answers: all, nonce, work });
   const gateNames = new Set(form.gates.flatMap(({ name }) => [name, `${name}-Comment`]));
   const pick = (isGate: boolean): Answers =>
     Object.fromEntries(Object.entries(all).filter(([name]) => gateNames.has(name) === isGate));
