@@ -15,9 +15,11 @@ import { inTransaction } from "#server/db/client.ts";
 import type { Database } from "#server/db/database.ts";
 import { emptyUrn } from "#server/db/empty-urn.ts";
 import { agreeJointly } from "#server/db/joint-decisions.ts";
+import { hasRunSince } from "#server/db/nightly-runs.ts";
 import { isWithdrawn, readReleasedReceipts } from "#server/db/releases.ts";
 import {
   destroyInOffice,
+  findLatestDestruction,
   findRetention,
   listDueWaves,
   lockRetention,
@@ -85,15 +87,26 @@ export const destroyAnswers =
     if (agreement === "not_independent") return fail({ code: agreement });
     const signed = await destroy(dependencies, wave, "two_organisers", actor.personId);
     // Between the agreement and here somebody has taken the decision back.
-    return signed === null
-      ? fail({ code: "decision_missing" })
-      : succeed({ state: "destroyed", signed });
+    if (signed === null) return fail({ code: "decision_missing" });
+    await sweepOrLeaveToTheNight(db);
+    return succeed({ state: "destroyed", signed });
   };
+
+/** What is destroyed stays so: a sweep that fails keeps nobody from hearing of it. Only the kind of the error is told. */
+const sweepOrLeaveToTheNight = async (db: Needs["db"]): Promise<void> => {
+  try {
+    await sweepOffice(db);
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : "unknown";
+    process.stderr.write(`destroying: the sweep failed (${kind}); the night does it again\n`);
+  }
+};
 
 /**
  * What the night does: destroys every sealed wave whose day has come and whose disposal is decided, and finishes what
  * broke off. Without a decision nothing is destroyed (the answers are official records); staff are warned instead.
- * One wave that fails does not keep the others; afterwards this throws what went wrong.
+ * One wave that fails does not keep the others; afterwards this throws what went wrong. Sweeps whenever something has
+ * been destroyed since the last whole night, whoever did it.
  */
 export const destroyDue =
   (dependencies: NightNeeds) => async (): Promise<{ readonly destroyed: readonly WaveId[] }> => {
@@ -109,7 +122,8 @@ export const destroyDue =
         failures.push(error);
       }
     }
-    if (destroyed.length > 0) await sweepOffice(db);
+    const latest = await findLatestDestruction(db);
+    if (latest !== null && !(await hasRunSince(db, latest))) await sweepOffice(db);
     if (failures.length > 0) throw new AggregateError(failures, "Some answers were not destroyed");
     return { destroyed };
   };
