@@ -123,7 +123,10 @@ export interface InvitationChoice {
   readonly from: readonly InvitationState[];
 }
 
-/** The same rows change whether an invitation has been used or not. */
+/**
+ * The same rows change whether an invitation has been used or not. What is withdrawn no longer says whom it was for: it
+ * is how somebody is removed from a list (promise.json, "rights").
+ */
 export const setInvitationState = async (
   db: Database,
   { batchId, ids, from }: InvitationChoice,
@@ -135,7 +138,7 @@ export const setInvitationState = async (
       state: { in: [...from] },
       ...(ids === "all" ? {} : { id: { in: [...ids] } }),
     },
-    data: { state },
+    data: state === "withdrawn" ? { state, recipient: null } : { state },
   });
 };
 

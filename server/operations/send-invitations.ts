@@ -27,7 +27,7 @@ export const markInvitationBounced =
     changeOne(db, actor, invitationId, ["unsent", "sent"], "bounced");
 
 /**
- * From here on it opens nothing. The answer is the same whether it has been used or not; what was answered with it
+ * From here on it opens nothing, and whom it was for is removed. The answer is the same whether it has been used or not; what was answered with it
  * stays in the urn, because nobody knows which answer that is.
  */
 export const withdrawInvitation =

@@ -157,6 +157,27 @@ describe.each(await databases())("the invitation office on $name", ({ open }) =>
     expect(await batchOf(id)).toMatchObject({ states: { unsent: 1, withdrawn: 1 } });
   });
 
+  test("what is withdrawn no longer says whom it was for, and that person can be invited anew", async () => {
+    const id = await minted([somebody("Pia"), somebody("Rut"), somebody("Siv")], "letter");
+    const { db } = world.database;
+    const listed = async () => must(await op.listInvitations(organiser, id)).invitations;
+    const [first] = await listed();
+    must(await op.withdrawInvitation(organiser, first?.id ?? ""));
+    const rest = await listed();
+    expect(rest.filter(({ recipient }) => recipient === null)).toMatchObject([
+      { id: first?.id, state: "withdrawn" },
+    ]);
+    expect(rest.filter(({ recipient }) => recipient !== null)).toHaveLength(2);
+    must(await op.withdrawInvitationBatch(organiser, id));
+    const kept = { batchId: id, recipient: { not: null } };
+    expect(await db.invitation.count({ where: kept })).toBe(0);
+    expect(await db.invitationBatch.count({ where: { id, recipients: { not: null } } })).toBe(0);
+    const anew = await minted([somebody("Pia")], "letter");
+    expect(must(await op.listInvitations(organiser, anew)).invitations).toMatchObject([
+      { recipient: { name: "Pia" }, state: "unsent" },
+    ]);
+  });
+
   test("codes are shown until they are sent, and then to nobody", async () => {
     const id = await minted([somebody("Ida"), somebody("Jan"), somebody("Kim")]);
     const codes = must(await op.readInvitationCodes(organiser, id));
