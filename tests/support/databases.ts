@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -43,7 +44,11 @@ export interface DatabaseKind {
   readonly open: () => Promise<TestDatabase>;
   /** Without tables and migrations: for tests of these. */
   readonly openEmpty: () => Promise<TestDatabase>;
+  /** A migrated one that `fill` has filled: on a server of this run only once by that name, and copied from then on. */
+  readonly openFilled: (name: string, fill: Fill) => Promise<TestDatabase>;
 }
+
+type Fill = (database: TestDatabase) => Promise<unknown>;
 
 /**
  * Both kinds, for `describe.each(await databases())("ballots on $name", ({ open }) => …)`. The server is that of
@@ -83,18 +88,55 @@ const embeddedKind: DatabaseKind = {
   name: "the embedded database",
   open: () => openCopyOf("migrated"),
   openEmpty: () => openCopyOf("empty"),
+  openFilled: async (_name, fill) => {
+    const database = await openCopyOf("migrated");
+    await fill(database);
+    return database;
+  },
 };
 
 const serverKind = (server: string): DatabaseKind => ({
   name: "a PostgreSQL server",
-  open: async () => {
-    const database = await openOnServer(server);
-    await migrate(database.target);
-    await migrate(database.urnTarget, urnMigrations);
-    return database;
-  },
+  open: () => openMigrated(server),
   openEmpty: () => openOnServer(server),
+  openFilled: (name, fill) => openFilled(server, name, fill),
 });
+
+const openMigrated = async (server: string): Promise<TestDatabase> => {
+  const database = await openOnServer(server);
+  await migrate(database.target);
+  await migrate(database.urnTarget, urnMigrations);
+  return database;
+};
+
+/** Filling takes many seconds, copying a third of one. A server that is not this run's own is left without templates. */
+const openFilled = async (server: string, name: string, fill: Fill): Promise<TestDatabase> => {
+  if (isGiven()) {
+    const database = await openMigrated(server);
+    await fill(database);
+    return database;
+  }
+  const template = `samrad_filled_${name}`;
+  const done = join(folderOfServer(), `filled-${name}`);
+  await onlyOne(
+    `${done}.making`,
+    () => existsSync(done),
+    async () => {
+      const filled = await openMigrated(server);
+      await fill(filled);
+      await Promise.all([filled.db.$disconnect(), filled.urn.$disconnect()]);
+      for (const [target, suffix] of [
+        [filled.target, ""],
+        [filled.urnTarget, "_urn"],
+      ] as const) {
+        const from = "url" in target ? new URL(target.url).pathname.slice(1) : "";
+        await onServer(server, `ALTER DATABASE "${from}" RENAME TO "${template}${suffix}"`);
+      }
+      writeFileSync(done, "");
+    },
+  );
+  return openOnServer(server, template);
+};
 
 const openCopyOf = async (state: "migrated" | "empty"): Promise<TestDatabase> => {
   const folder = await embeddedFolder(state);
@@ -106,10 +148,14 @@ const openCopyOf = async (state: "migrated" | "empty"): Promise<TestDatabase> =>
 /** Two migrated databases on a server of the test's own. */
 export const onCluster = (server: string): Promise<TestDatabase> => serverKind(server).open();
 
-const openOnServer = async (server: string): Promise<TestDatabase> => {
+const openOnServer = async (server: string, template?: string): Promise<TestDatabase> => {
   const name = `samrad_test_${randomUUID().replaceAll("-", "")}`;
   const both = [name, `${name}_urn`];
-  for (const each of both) await onServer(server, `CREATE DATABASE "${each}"`);
+  for (const [index, each] of both.entries()) {
+    const like =
+      template === undefined ? "" : ` TEMPLATE "${template}${index === 0 ? "" : "_urn"}"`;
+    await onServer(server, `CREATE DATABASE "${each}"${like}`);
+  }
   const [target, urnTarget] = both.map((each) => {
     const url = new URL(server);
     url.pathname = `/${each}`;
@@ -200,14 +246,21 @@ const migrationScripts = (): readonly string[] =>
 
 const startingMs = 60_000;
 
+const isGiven = (): boolean => (process.env.TEST_DATABASE_URL ?? "") !== "";
+
+/** The same for every test file of one run. */
+const runOfTests = (): string => String(isMainThread ? process.ppid : process.pid);
+
+/** Gone with the server when the run is over. */
+const folderOfServer = (): string => join(tmpdir(), `samrad-test-server-${runOfTests()}`);
+
 /** The server of this run, started by whichever test file asks first. */
 const serverUrl = async (): Promise<string | null> => {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given !== undefined && given !== "") return given;
+  if (isGiven()) return process.env.TEST_DATABASE_URL ?? null;
   if (!existsSync("/usr/lib/postgresql")) return null;
 
-  const run = String(isMainThread ? process.ppid : process.pid);
-  const folder = join(tmpdir(), `samrad-test-server-${run}`);
+  const run = runOfTests();
+  const folder = folderOfServer();
   const isSettled = () => existsSync(join(folder, "ready")) || existsSync(join(folder, "failed"));
   await onlyOne(`${folder}.making`, isSettled, async () => {
     mkdirSync(folder, { recursive: true });

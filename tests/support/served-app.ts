@@ -45,6 +45,9 @@ interface ServedOptions {
   readonly demonstration?: boolean;
 }
 
+/** One for all, because what is locked or signed with it is copied. */
+const secretOfDemonstration = "what the journeys through the demonstration share";
+
 export const serveApp = async ({
   demonstration = false,
 }: ServedOptions = {}): Promise<ServedApp> => {
@@ -52,8 +55,12 @@ export const serveApp = async ({
   // A server where there is one: that is what an installation of any size runs on.
   const kind = (await databases()).at(-1);
   if (kind === undefined) throw new Error("no database to test on");
-  const { db, urn, target, urnTarget, close } = await kind.open();
-  const secret = randomBytes(32).toString("base64url");
+  const secret = demonstration ? secretOfDemonstration : randomBytes(32).toString("base64url");
+  const { db, urn, target, urnTarget, close } = demonstration
+    ? await kind.openFilled("demonstration", (database) =>
+        seedDemonstration(database, { secret, say: () => {} }),
+      )
+    : await kind.open();
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const place =
@@ -82,7 +89,6 @@ export const serveApp = async ({
   const operationsWith = (now: () => Date): Operations =>
     wireOperations(dependenciesOf({ db, urn, now, newId, secret }));
   const operations = operationsWith(() => new Date());
-  if (demonstration) await seedDemonstration({ db, urn }, { secret, say: () => {} });
   await untilItAnswers(address, server, printed);
   return {
     address,
