@@ -311,7 +311,11 @@ const seenByOthers = (outputs: readonly Output[]): readonly Finding[] => {
     );
   return outputs
     .filter(
-      (output) => output.kind !== "html" || hasFigures(output.address) || showsFigures(output),
+      // A translator's files of texts to translate are CSV too.
+      (output) =>
+        ["json", "docx"].includes(output.kind) ||
+        hasFigures(output.address) ||
+        showsFigures(output),
     )
     .map(({ role, address }) => ({ kind: "disagreement", event: `${role} was given ${address}` }));
 };
