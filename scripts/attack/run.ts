@@ -27,12 +27,20 @@ const attack = async (): Promise<AttackReport> => {
   if (kind === undefined) throw new Error("no database to attack");
   const database = await kind.open();
   try {
-    const compiler = await attackCompiler(sizes, say);
-    const product = await attackProduct(sizes, database, say);
-    const http = sizes.isShort ? nothing : await attackOverHttp(sizes.seed, say);
-    const control = await attackControlBuild(sizes, say);
-    const compilerFaults = await attackFaults(sizes, say);
-    const { faults, ...clean } = await attackOperationFaults(sizes, database, say);
+    // One thread, but what waits for a database does not keep the solver waiting.
+    const solving = async () => ({
+      compiler: await attackCompiler(sizes, say),
+      control: await attackControlBuild(sizes, say),
+      compilerFaults: await attackFaults(sizes, say),
+    });
+    const running = async () => ({
+      product: await attackProduct(sizes, database, say),
+      http: sizes.isShort ? nothing : await attackOverHttp(sizes.seed, say),
+      operationFaults: await attackOperationFaults(sizes, database, say),
+    });
+    const [{ compiler, control, compilerFaults }, { product, http, operationFaults }] =
+      await Promise.all([solving(), running()]);
+    const { faults, ...clean } = operationFaults;
     const attacks = [compiler, product, http, clean];
     return {
       events: attacks.reduce((sum, { events }) => sum + events, 0),
