@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { OutcomeNotice } from "#components/ui/outcome-notice.tsx";
 import type { Words } from "./words.ts";
 
 const said = ["drafted", "copied", "opened", "decided", "asked", "sealed"] as const;
@@ -24,17 +24,10 @@ export const Done = ({
   const success = said.find((each) => each === done);
   const failure = refused.find((each) => each === failed);
   return (
-    <>
-      {success !== undefined && (
-        <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
-          <p>{translate(`surveys:done.${success}`)}</p>
-        </Notice>
-      )}
-      {failure !== undefined && (
-        <Notice tone="danger" word={translate("staff:ui.danger")} isAnswer>
-          <p>{translate(`surveys:failed.${failure}`)}</p>
-        </Notice>
-      )}
-    </>
+    <OutcomeNotice
+      done={success === undefined ? null : translate(`surveys:done.${success}`)}
+      failed={failure === undefined ? null : translate(`surveys:failed.${failure}`)}
+      translate={translate}
+    />
   );
 };

@@ -1,4 +1,4 @@
-import { Notice } from "#components/ui/notice.tsx";
+import { OutcomeNotice } from "#components/ui/outcome-notice.tsx";
 import type { Translate } from "#domain/language/phrase.ts";
 import { doneCodes } from "./words-of-texts.ts";
 
@@ -15,18 +15,11 @@ export const Answered = ({
   const success = doneCodes.find((each) => each === done);
   const failure = problemCodes.find((each) => each === problem);
   return (
-    <>
-      {success !== undefined && (
-        <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
-          <p>{translate(`free-text:done.${success}`)}</p>
-        </Notice>
-      )}
-      {failure !== undefined && (
-        <Notice tone="danger" word={translate("staff:ui.danger")} isAnswer>
-          <p>{translate(`free-text:problem.${failure}`)}</p>
-        </Notice>
-      )}
-    </>
+    <OutcomeNotice
+      done={success === undefined ? null : translate(`free-text:done.${success}`)}
+      failed={failure === undefined ? null : translate(`free-text:problem.${failure}`)}
+      translate={translate}
+    />
   );
 };
 

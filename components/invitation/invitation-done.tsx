@@ -1,5 +1,5 @@
 import type { Words } from "#components/editor/words.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { OutcomeNotice } from "#components/ui/outcome-notice.tsx";
 
 const said = [
   ...["proposed", "minted", "refused", "printed", "mailing", "stopped"],
@@ -25,17 +25,10 @@ export const InvitationDone = ({
   const success = said.find((each) => each === done);
   const failure = refused.find((each) => each === failed);
   return (
-    <>
-      {success !== undefined && (
-        <Notice tone="success" word={translate("staff:ui.success")} isAnswer>
-          <p>{translate(`invitations:done.${success}`)}</p>
-        </Notice>
-      )}
-      {failure !== undefined && (
-        <Notice tone="danger" word={translate("staff:ui.danger")} isAnswer>
-          <p>{translate(`invitations:problem.${failure}`)}</p>
-        </Notice>
-      )}
-    </>
+    <OutcomeNotice
+      done={success === undefined ? null : translate(`invitations:done.${success}`)}
+      failed={failure === undefined ? null : translate(`invitations:problem.${failure}`)}
+      translate={translate}
+    />
   );
 };

@@ -6,7 +6,9 @@ import { builtAssets } from "./assets.ts";
 import { type PublicOperations, publicFrame } from "./page-frame.ts";
 import { keptPage } from "./page-response.ts";
 import { renderAbout } from "./render-about.tsx";
+import type { ExplanationFrame } from "./render-explanation.tsx";
 import { renderHome, renderLanguages } from "./render-home.tsx";
+import { renderPromise } from "./render-promise.tsx";
 import { speechIn } from "./speech.ts";
 import { publicPickerIn, waveIn } from "./wave-language.ts";
 
@@ -61,18 +63,26 @@ export const getHomePage = async (
 const isOfferedIn = (wave: OpenWave, language: LanguageCode): boolean =>
   wave.languages.some((offered) => offered.language === language);
 
-/** What happens with the answers, whatever the survey. */
-export const getAboutPage = async (
-  operations: PublicOperations,
-  request: Request,
-  lang: string,
-  assets = builtAssets().page,
-): Promise<Response> => {
-  if (!isLanguageCode(lang)) return notFoundPage(operations, request, null, assets);
-  const frame = await publicFrame(operations, lang);
-  return keptPage(request, {
-    key: `about ${frame.variant}`,
-    assets,
-    render: () => renderAbout({ ...frame, assets }),
-  });
-};
+/** A page that explains something whatever the survey: kept per language like every other. */
+const explanationPage =
+  (name: string, render: (frame: ExplanationFrame) => Promise<string>) =>
+  async (
+    operations: PublicOperations,
+    request: Request,
+    lang: string,
+    assets = builtAssets().page,
+  ): Promise<Response> => {
+    if (!isLanguageCode(lang)) return notFoundPage(operations, request, null, assets);
+    const frame = await publicFrame(operations, lang);
+    return keptPage(request, {
+      key: `${name} ${frame.variant}`,
+      assets,
+      render: () => render({ ...frame, assets }),
+    });
+  };
+
+/** What happens with the answers. */
+export const getAboutPage = explanationPage("about", renderAbout);
+
+/** What is promised, what is not and how to check it. */
+export const getPromisePage = explanationPage("promise", renderPromise);

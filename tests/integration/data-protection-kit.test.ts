@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nothingSaid } from "#domain/data-protection/details.ts";
 import { documentKinds } from "#domain/data-protection/documents.ts";
-import { getDataPage } from "#server/pages/promise-handlers.ts";
+import { getDataPage } from "#server/pages/data-page-handler.ts";
 import { databases } from "#tests/support/databases.ts";
 import { readDocx, textIn } from "#tests/support/read-docx.ts";
 import {

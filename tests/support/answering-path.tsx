@@ -12,9 +12,9 @@ import {
   notFoundPage,
   postAnswers,
 } from "#server/pages/answer-handlers.tsx";
-import { getAboutPage, getHomePage } from "#server/pages/home-handlers.ts";
+import { getDataPage } from "#server/pages/data-page-handler.ts";
+import { getAboutPage, getHomePage, getPromisePage } from "#server/pages/home-handlers.ts";
 import { waveFrame } from "#server/pages/page-frame.ts";
-import { getDataPage, getPromisePage } from "#server/pages/promise-handlers.ts";
 import { renderAnswerPage } from "#server/pages/render-answer-page.tsx";
 import { type NoticeKind, renderNotice } from "#server/pages/render-notices.tsx";
 import { surveyForm } from "#server/pages/survey-form.ts";

@@ -1,5 +1,5 @@
 import { operations } from "#server/operations/index.ts";
-import { getPromisePage } from "#server/pages/promise-handlers.ts";
+import { getPromisePage } from "#server/pages/home-handlers.ts";
 
 type Context = { readonly params: Promise<{ readonly lang: string }> };
 

@@ -1,5 +1,5 @@
 import { operations } from "#server/operations/index.ts";
-import { getDataPage } from "#server/pages/promise-handlers.ts";
+import { getDataPage } from "#server/pages/data-page-handler.ts";
 
 type Context = { readonly params: Promise<{ readonly lang: string; readonly wave: string }> };
 

@@ -4,32 +4,10 @@ import { isLanguageCode } from "#domain/language/registry.ts";
 import { surveyPhase } from "#domain/survey/survey-phase.ts";
 import { notFoundPage } from "./answer-handlers.tsx";
 import { builtAssets } from "./assets.ts";
-import {
-  type PublicOperations,
-  publicFrame,
-  type WaveOperations,
-  waveFrame,
-} from "./page-frame.ts";
+import { type WaveOperations, waveFrame } from "./page-frame.ts";
 import { keptPage } from "./page-response.ts";
 import { renderDataPage } from "./render-data-page.tsx";
-import { renderPromise } from "./render-promise.tsx";
 import { waveIn } from "./wave-language.ts";
-
-/** What is promised, what is not and how to check it, whatever the survey. */
-export const getPromisePage = async (
-  operations: PublicOperations,
-  request: Request,
-  lang: string,
-  assets = builtAssets().page,
-): Promise<Response> => {
-  if (!isLanguageCode(lang)) return notFoundPage(operations, request, null, assets);
-  const frame = await publicFrame(operations, lang);
-  return keptPage(request, {
-    key: `promise ${frame.variant}`,
-    assets,
-    render: () => renderPromise({ ...frame, assets }),
-  });
-};
 
 export interface DataPageOperations extends WaveOperations {
   readonly tellAboutData: (slug: string) => Promise<ToldAboutData | null>;
