@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -9,6 +10,9 @@ export default defineConfig({
     // A zone with a 45-minute offset: code that forgets time zones fails here and not at a customer's.
     env: { TZ: "Asia/Kathmandu" },
     setupFiles: ["tests/support/setup.ts"],
+    // The databases are processes of their own, so a test waits about as long as it works: one for each core, where the
+    // tool's own choice would leave a core free for an editor.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

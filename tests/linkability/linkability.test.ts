@@ -22,7 +22,7 @@ import {
   secondOrganiser,
 } from "#tests/support/survey-world.ts";
 import { blindInNode } from "../../prisma/seed/blind.ts";
-import { correlation, linkByBytes, linkByOrder, type Person } from "./attacker.ts";
+import { deviationsFromNoOrder, linkByBytes, linkByOrder, type Person } from "./attacker.ts";
 import {
   type Evidence,
   evidenceOfFolder,
@@ -37,12 +37,12 @@ import {
  *
  * Chance links one of any number of people on the average, and k or more with a probability of about 1/k! (the fixed
  * points of a random permutation). The best of a thousand pairs of orders links more than ten with one of about
- * 1000/11! = 3e-5; and a rank correlation of 200 beyond 0.45 (6.3 standard deviations) comes by chance less than once
- * in 1e9 orders.
+ * 1000/11! = 3e-5; and an order that lies more than 6.3 standard deviations from none comes by chance less than once in
+ * 1e9 orders, of two hundred people as of the few that a piece of the statistics shows.
  */
 const people = 200;
 const mostLinkedByChance = 10;
-const largestCorrelationByChance = 0.45;
+const mostDeviationsByChance = 6.3;
 
 /** Room for a machine that has other work. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -157,7 +157,7 @@ describe.each(kinds)("on %s", (kind) => {
   /** Everything that shows more of the order in which people came than chance would. */
   const telling = ({ office, urn }: { readonly office: Evidence[]; readonly urn: Evidence[] }) => {
     const strong = (order: readonly string[]) => (evidence: Evidence) =>
-      Math.abs(correlation(order, evidence)) > largestCorrelationByChance;
+      Math.abs(deviationsFromNoOrder(order, evidence)) > mostDeviationsByChance;
     return [
       ...office.filter(strong(came.map(({ invitation }) => invitation))),
       ...urn.filter(strong(came.map(({ receipt }) => receipt))),
