@@ -1,7 +1,24 @@
-import { createServer, request } from "node:http";
+import { createServer, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { addHeadersToEverything } from "./safe-headers.ts";
+import { addHeadersToEverything, headersOfEverything } from "./safe-headers.ts";
+
+test("a request that came before the server had started is answered with the headers", async () => {
+  const waiting: ServerResponse[] = [];
+  const server = createServer((_incoming, response) => waiting.push(response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    const answered = fetch(`http://127.0.0.1:${port}`);
+    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    addHeadersToEverything();
+    waiting[0]?.end();
+    const { headers } = await answered;
+    expect(Object.fromEntries(headers)).toMatchObject(headersOfEverything);
+  } finally {
+    server.close();
+  }
+});
 
 test("an answer carries the headers, and a request's own X-Forwarded-For is replaced by its connection's address", async () => {
   addHeadersToEverything();

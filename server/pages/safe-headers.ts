@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress } from "#server/auth/client-address.ts";
 import { env } from "#server/env.ts";
 
@@ -24,16 +24,16 @@ export const headersOfEverything: Readonly<Record<string, string>> = {
 };
 
 /**
- * Adds them as each answer is written, whoever writes it, and puts the address that is to be believed in the place of
- * what the request says of it. Called once, when the server starts (instrumentation.ts).
+ * Adds them as each answer is written, whoever writes it: a request that came while the server was starting is answered
+ * after this too. Puts the address that is to be believed in the place of what a request says of it. Called once, when
+ * the server starts (instrumentation.ts).
  */
 export const addHeadersToEverything = (): void => {
   if (kept.samradHeaders === true) return;
   const { proxies } = env();
+  addMissing();
   subscribe("http.server.request.start", (message) => {
-    if (!isStart(message)) return;
-    sayWhereFrom(message.request, proxies);
-    addMissing(message.response);
+    if (isStart(message)) sayWhereFrom(message.request, proxies);
   });
   kept.samradHeaders = true;
 };
@@ -47,18 +47,15 @@ const sayWhereFrom = ({ headers, socket }: IncomingMessage, proxies: number): vo
   headers["x-forwarded-for"] = clientAddress(socket.remoteAddress, forwarded, proxies);
 };
 
-const addMissing = (response: ServerResponse): void => {
-  const writeHead = response.writeHead;
-  const withHeaders = function (this: ServerResponse, ...given: unknown[]): ServerResponse {
+const addMissing = (): void => {
+  const { writeHead } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, ...given: unknown[]) {
     for (const [name, value] of Object.entries(headersOfEverything)) {
       if (!this.headersSent && !this.hasHeader(name)) this.setHeader(name, value);
     }
     return Reflect.apply(writeHead, this, given);
   };
-  response.writeHead = withHeaders as typeof response.writeHead;
 };
 
-const isStart = (
-  message: unknown,
-): message is { readonly request: IncomingMessage; readonly response: ServerResponse } =>
-  typeof message === "object" && message !== null && "request" in message && "response" in message;
+const isStart = (message: unknown): message is { readonly request: IncomingMessage } =>
+  typeof message === "object" && message !== null && "request" in message;
