@@ -136,6 +136,36 @@ describe.each(await databases())("on $name", ({ open }) => {
     ]);
   });
 
+  test("the planner's statistics keep no value of who was there and what was written, also in passing", async () => {
+    const round = "round";
+    await database.urn.urnRound.create({ data: { id: round } });
+    const ballots = Array.from({ length: 300 }, (_, index) => ({
+      ...{ receipt: `receipt ${index}`, roundId: round },
+      ...{ answers: `{"place":"${index}"}`, coded: Buffer.from([index % 7]) },
+    }));
+    await database.urn.ballot.createMany({ data: ballots });
+    for (const [ask, tables] of [
+      [urn, ["Ballot", "WithdrawnReceipt", "NeedsNote"]],
+      [office, [...invitationTables, ...writtenTables]],
+    ] as const) {
+      await ask("ANALYZE");
+      const names = tables.map((table) => `'${table}'`).join(", ");
+      const columns = await ask<Found>(`
+        SELECT c.relname || '.' || a.attname AS found FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+        WHERE c.relname IN (${names}) AND a.attnum > 0 AND NOT a.attisdropped
+          AND a.attstattarget IS DISTINCT FROM 0`);
+      expect(columns).toEqual([]);
+      const kept = await ask<Found>(
+        `SELECT tablename || '.' || attname AS found FROM pg_stats WHERE tablename IN (${names})`,
+      );
+      expect(kept).toEqual([]);
+      const others = await ask<Found>(
+        "SELECT tablename::text AS found FROM pg_stats WHERE schemaname = 'public'",
+      );
+      expect(others).not.toEqual([]);
+    }
+  });
+
   test("the database keeps no time of its commits", async () => {
     for (const ask of [urn, office]) {
       const [setting] = await ask<{ found: string }>(
@@ -145,6 +175,16 @@ describe.each(await databases())("on $name", ({ open }) => {
     }
   });
 });
+
+const invitationTables = ["InvitationBatch", "Invitation"] as const;
+/** What people wrote, and what staff wrote of it: destroyed with the answers. */
+const writtenTables = [
+  "FreeText",
+  "FreeTextTranslation",
+  "TextCoding",
+  "TextRedaction",
+  "Statement",
+] as const;
 
 interface Found {
   readonly found: string;

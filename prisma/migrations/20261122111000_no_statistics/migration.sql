@@ -1,0 +1,58 @@
+-- The planner's statistics keep values of rows in a table of the server's own: which invitations were used by noon, and
+-- what somebody wrote, after it has been destroyed here. So none are made of these tables.
+
+ALTER TABLE "Invitation"
+    ALTER COLUMN "id" SET STATISTICS 0,
+    ALTER COLUMN "batchId" SET STATISTICS 0,
+    ALTER COLUMN "roundId" SET STATISTICS 0,
+    ALTER COLUMN "codeHash" SET STATISTICS 0,
+    ALTER COLUMN "recipient" SET STATISTICS 0,
+    ALTER COLUMN "language" SET STATISTICS 0,
+    ALTER COLUMN "state" SET STATISTICS 0,
+    ALTER COLUMN "reminders" SET STATISTICS 0,
+    ALTER COLUMN "issued" SET STATISTICS 0,
+    ALTER COLUMN "blindedHash" SET STATISTICS 0;
+
+ALTER TABLE "InvitationBatch"
+    ALTER COLUMN "id" SET STATISTICS 0,
+    ALTER COLUMN "roundId" SET STATISTICS 0,
+    ALTER COLUMN "label" SET STATISTICS 0,
+    ALTER COLUMN "channel" SET STATISTICS 0,
+    ALTER COLUMN "state" SET STATISTICS 0,
+    ALTER COLUMN "size" SET STATISTICS 0,
+    ALTER COLUMN "proposedBy" SET STATISTICS 0,
+    ALTER COLUMN "recipients" SET STATISTICS 0;
+
+ALTER TABLE "FreeText"
+    ALTER COLUMN "id" SET STATISTICS 0,
+    ALTER COLUMN "roundId" SET STATISTICS 0,
+    ALTER COLUMN "question" SET STATISTICS 0,
+    ALTER COLUMN "text" SET STATISTICS 0,
+    ALTER COLUMN "mayQuote" SET STATISTICS 0;
+
+ALTER TABLE "FreeTextTranslation"
+    ALTER COLUMN "textId" SET STATISTICS 0,
+    ALTER COLUMN "language" SET STATISTICS 0,
+    ALTER COLUMN "text" SET STATISTICS 0,
+    ALTER COLUMN "writtenBy" SET STATISTICS 0;
+
+ALTER TABLE "TextCoding"
+    ALTER COLUMN "textId" SET STATISTICS 0,
+    ALTER COLUMN "personId" SET STATISTICS 0,
+    ALTER COLUMN "themes" SET STATISTICS 0;
+
+ALTER TABLE "TextRedaction"
+    ALTER COLUMN "textId" SET STATISTICS 0,
+    ALTER COLUMN "redacted" SET STATISTICS 0,
+    ALTER COLUMN "redactedBy" SET STATISTICS 0,
+    ALTER COLUMN "state" SET STATISTICS 0,
+    ALTER COLUMN "decidedBy" SET STATISTICS 0;
+
+ALTER TABLE "Statement"
+    ALTER COLUMN "id" SET STATISTICS 0,
+    ALTER COLUMN "roundId" SET STATISTICS 0,
+    ALTER COLUMN "by" SET STATISTICS 0,
+    ALTER COLUMN "answers" SET STATISTICS 0,
+    ALTER COLUMN "status" SET STATISTICS 0,
+    ALTER COLUMN "receivedAt" SET STATISTICS 0,
+    ALTER COLUMN "decidedAt" SET STATISTICS 0;
