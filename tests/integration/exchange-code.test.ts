@@ -149,6 +149,17 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
     expect(await exchange(typed, blind().blinded)).toMatchObject({ problem: { code } });
   });
 
+  test("that nobody has is answered slowly, one after the other; a right one does not wait", async () => {
+    const start = performance.now();
+    const guesses = Promise.all(
+      Array.from({ length: 5 }, () => exchange("2222-2222-2222-2222", blind().blinded)),
+    );
+    expect(await exchange(card().code, blind().blinded)).toMatchObject({ ok: true });
+    await guesses;
+    // Five times a quarter of a second; a slow machine makes it longer and never shorter.
+    expect(performance.now() - start).toBeGreaterThan(1_200);
+  });
+
   test("nothing is signed that is no number below the modulus, and nothing used up", async () => {
     const { code } = card();
     for (const blinded of ["", "x", Buffer.alloc(256, 255).toString("base64url")]) {

@@ -123,6 +123,7 @@ describe.each(await databases())("the invitation office on $name", ({ open }) =>
       problem: { code: "not_invited" },
     });
     const asked = { ...cards, roundId: round };
+    const waiting = await propose([somebody("Sen")]);
     expect(await op.proposeInvitations(analyst, asked)).toMatchObject({
       problem: { code: "forbidden" },
     });
@@ -133,7 +134,27 @@ describe.each(await databases())("the invitation office on $name", ({ open }) =>
     expect(await op.proposeInvitations(organiser, asked)).toMatchObject({
       problem: { code: "wave_closed" },
     });
+    // Agreeing, too, comes too late then.
+    expect(await op.mintInvitations(secondOrganiser, waiting)).toMatchObject({
+      problem: { code: "wave_closed" },
+    });
     world.setClock(opening);
+  });
+
+  test("how they lie in the table tells nothing of the order of the list", async () => {
+    const id = await minted(Array.from({ length: 12 }, (_, at) => somebody(`Person ${at}`)));
+    const lying = await world.database.db.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "Invitation" WHERE "batchId" = ${id} ORDER BY ctid`;
+    const ids = lying.map((row) => row.id);
+    expect(ids).toHaveLength(12);
+    expect(ids).toEqual(ids.toSorted((one, other) => (one < other ? -1 : 1)));
+  });
+
+  test("a change to one batch reaches no invitation of another", async () => {
+    const [own, other] = [await minted([somebody("Tea")]), await minted([somebody("Ulla")])];
+    const [theirs] = must(await op.listInvitations(organiser, other)).invitations;
+    must(await op.markInvitationsSent(organiser, own, [theirs?.id ?? ""]));
+    expect(await batchOf(other)).toMatchObject({ states: { unsent: 1, sent: 0 } });
   });
 
   test("what staff see does not change when an invitation is used", async () => {
@@ -217,5 +238,30 @@ describe.each(await databases())("the invitation office on $name", ({ open }) =>
     expect(reminded).toEqual(["Lo", "Lo"]);
     // A bounce here would tell that this one had not been used.
     expect(must(await op.listInvitations(organiser, id))).toEqual(before);
+  });
+
+  test("nobody is reminded of another survey, by a letter, or of one that has closed", async () => {
+    const [here, there] = [wave, round];
+    wave = await world.openInvitedWave(await world.shortDraft());
+    round = await world.roundOf(wave);
+    for (const channel of [undefined, "letter"] as const) {
+      const id = await minted([somebody(channel ?? "mail")], channel);
+      must(await op.markInvitationsSent(organiser, id, "all"));
+    }
+    const reminded: string[] = [];
+    const remind = (which: WaveId) =>
+      op.remindUnused(organiser, which, async ({ recipient }) => {
+        reminded.push(recipient?.name ?? "");
+        return "sent";
+      });
+    must(await remind(here));
+    expect(reminded).toEqual([]);
+    world.setClock(closing);
+    expect(await remind(wave)).toMatchObject({ problem: { code: "wave_not_open" } });
+    expect(reminded).toEqual([]);
+    world.setClock(opening);
+    must(await remind(wave));
+    expect(reminded).toEqual(["mail"]);
+    [wave, round] = [here, there];
   });
 });

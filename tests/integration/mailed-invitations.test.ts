@@ -15,6 +15,7 @@ import { databases } from "#tests/support/databases.ts";
 import { type SmtpServer, startSmtpServer } from "#tests/support/smtp-server.ts";
 import {
   analyst,
+  closing,
   must,
   opening,
   openSurveyWorld,
@@ -39,12 +40,15 @@ describe.each(await databases())("invitations by mail on $name", ({ open }) => {
   let round: RoundId;
   const printed: string[] = [];
 
-  const withMailer = (each: Mailer): Operations =>
+  const withMailer = (
+    each: Mailer,
+    now = (): Date => new Date(opening.getTime() + 1_000),
+  ): Operations =>
     wireOperations(
       dependenciesOf({
         db: world.database.db,
         urn: world.database.urn,
-        now: () => new Date(opening.getTime() + 1_000),
+        now,
         newId,
         secret: "s".repeat(32),
         post: () => ({ mailer: each, origin }),
@@ -250,6 +254,45 @@ describe.each(await databases())("invitations by mail on $name", ({ open }) => {
     expect(must(await op.findInvited(organiser, round, asked))).toEqual([
       ...["same", "email", "same", null],
     ]);
+  });
+
+  test("nothing is sent of a batch of letters, of one that only one person has asked for, or after the closing", async () => {
+    const recipients = [somebody("Vera")];
+    const proposal = { roundId: round, label: "Brev", recipients } as const;
+    const propose = async (channel: "email" | "letter") =>
+      must(await op.proposeInvitations(organiser, { ...proposal, channel })).batchId;
+    const letters = await propose("letter");
+    must(await op.mintInvitations(secondOrganiser, letters));
+    expect(await op.mailInvitations(organiser, letters)).toMatchObject({
+      problem: { code: "not_by_email" },
+    });
+    expect(await op.mailInvitations(organiser, await propose("email"))).toMatchObject({
+      problem: { code: "not_minted" },
+    });
+
+    const id = await minted([somebody("Wilma"), somebody("Xerxes")]);
+    let clock = opening;
+    const late = withMailer(
+      {
+        kind: "smtp",
+        send: async (message) => {
+          clock = closing;
+          return mailer.send(message);
+        },
+      },
+      () => clock,
+    );
+    must(await late.mailInvitations(organiser, id));
+    // It closes while the first letter is on its way: the second one would come too late to be of use.
+    expect(await ended(id)).toEqual({ state: "stopped" });
+    expect(Object.values(await states(id)).toSorted()).toEqual(["sent", "unsent"]);
+    expect(await late.mailInvitations(organiser, id)).toMatchObject({
+      problem: { code: "wave_closed" },
+    });
+    expect(await late.mailReminders(organiser, wave)).toMatchObject({
+      problem: { code: "wave_not_open" },
+    });
+    expect(lettersTo("Vera")).toEqual([]);
   });
 
   test("nobody else can send, see how it goes, or compare", async () => {
