@@ -42,7 +42,6 @@ export default defineConfig({
           include: ["tests/{journeys,faults}/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

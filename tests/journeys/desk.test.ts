@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible, launchChromium } from "../support/chromium.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";
 import {
@@ -10,16 +10,13 @@ import {
   people,
   press,
   sessionOf,
-  startVisit,
   tabTo,
   typeInto,
-  type Visit,
-  type VisitOptions,
+  visitsTo,
 } from "../support/staff-visitor.ts";
 
 let app: ServedApp;
 let browser: Browser;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([serveApp({ demonstration: true }), launchChromium()]);
@@ -30,23 +27,12 @@ beforeAll(async () => {
   });
 });
 
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-});
-
 afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
 
-const visit = async (email: string, options: VisitOptions = {}): Promise<Visit> => {
-  const started = await startVisit(browser, app, {
-    session: await sessionOf(app, email),
-    ...options,
-  });
-  visits.push(started);
-  return started;
-};
+const visit = visitsTo(() => ({ app, browser }));
 
 const desk = "/sv/staff/texts/interface/yi";
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectAccessible, launchChromium } from "../support/chromium.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";
 import {
@@ -7,23 +7,16 @@ import {
   expectQuiet,
   hasFocus,
   press,
-  startVisit,
   tabTo,
   typeInto,
-  type Visit,
-  type VisitOptions,
+  visitsTo,
 } from "../support/staff-visitor.ts";
 
 let app: ServedApp;
 let browser: Browser;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([serveApp(), launchChromium()]);
-});
-
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
 });
 
 afterAll(async () => {
@@ -31,11 +24,7 @@ afterAll(async () => {
   await app?.close();
 });
 
-const visit = async (options?: VisitOptions): Promise<Visit> => {
-  const started = await startVisit(browser, app, options);
-  visits.push(started);
-  return started;
-};
+const visit = visitsTo(() => ({ app, browser }));
 
 const password = "fyra kloka höns i regn";
 
@@ -56,7 +45,7 @@ const submit = (page: Page): Promise<void> =>
 const nobodyIsThere = async (): Promise<boolean> => (await app.db.person.count()) === 0;
 
 test("whoever comes first is led to the page where everything begins", async () => {
-  const { page, go, complaints } = await visit({ width: "phone" });
+  const { page, go, complaints } = await visit(null, { width: "phone" });
   await go("/sv/staff");
   expect(new URL(page.url()).pathname).toBe("/sv/staff/first-run");
   expect(await page.locator("h1").innerText()).toBe("Kom igång");
@@ -73,7 +62,7 @@ test("whoever comes first is led to the page where everything begins", async () 
 
 test("a wrong code makes nobody, and what was written stays, but for the password", async () => {
   await app.staffAt(new Date()).issueSetupCode();
-  const { page, go } = await visit();
+  const { page, go } = await visit(null);
   await go("/sv/staff/first-run");
   await fillIn(page, "0000-0000-0000-0000");
   await submit(page);
@@ -94,7 +83,7 @@ test("a wrong code makes nobody, and what was written stays, but for the passwor
 test("a code from before the server was started again is refused", async () => {
   const before = await app.staffAt(new Date()).issueSetupCode();
   await app.staffAt(new Date()).issueSetupCode();
-  const { page, go } = await visit();
+  const { page, go } = await visit(null);
   await go("/en/staff/first-run");
   await fillIn(page, before ?? "");
   await submit(page);
@@ -106,11 +95,11 @@ test("a code from before the server was started again is refused", async () => {
 test("the printed code, however it is typed, makes the first organiser and signs in; it works once", async () => {
   const code = await app.staffAt(new Date()).issueSetupCode();
   if (code === null) throw new Error("somebody is there already");
-  const late = await visit();
+  const late = await visit(null);
   await late.go("/sv/staff/first-run");
   await fillIn(late.page, code);
 
-  const first = await visit({ width: "phone" });
+  const first = await visit(null, { width: "phone" });
   await first.go("/sv/staff/first-run");
   await fillIn(first.page, code.toLowerCase().replaceAll("-", " "));
   await submit(first.page);

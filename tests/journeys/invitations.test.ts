@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/process/actor.ts";
 import { asId, type PersonId, type ProcessId, type WaveId } from "#domain/shared/ids.ts";
 import { expectAccessible, launchChromium } from "#tests/support/chromium.ts";
@@ -10,9 +10,7 @@ import {
   people,
   sessionCookie,
   sessionOf,
-  startVisit,
-  type Visit,
-  type VisitOptions,
+  visitsTo,
 } from "#tests/support/staff-visitor.ts";
 import { must } from "#tests/support/survey-world.ts";
 
@@ -22,7 +20,6 @@ let app: ServedApp;
 let browser: Browser;
 /** The invitations of an invited survey in Swedish and Yiddish. */
 let invitations: string;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   // No letter leaves this house, nor lands in a folder of it.
@@ -30,10 +27,6 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([serveApp({ demonstration: true }), launchChromium()]);
   const opened = await openInvited();
   invitations = `/staff/process/${opened.process}/surveys/waves/${opened.wave}/invitations`;
-});
-
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
 });
 
 afterAll(async () => {
@@ -72,14 +65,7 @@ const openInvited = async (): Promise<{ process: ProcessId; wave: WaveId }> => {
   return { process, wave };
 };
 
-const visitAs = async (email: string, options: VisitOptions = {}): Promise<Visit> => {
-  const visit = await startVisit(browser, app, {
-    ...options,
-    session: await sessionOf(app, email),
-  });
-  visits.push(visit);
-  return visit;
-};
+const visitAs = visitsTo(() => ({ app, browser }));
 
 const upload = async (page: Page, name: string, text: string): Promise<void> => {
   await page.locator("#field-file").setInputFiles({

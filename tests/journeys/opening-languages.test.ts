@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/process/actor.ts";
 import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
 import { expectAccessible, launchChromium } from "#tests/support/chromium.ts";
@@ -12,11 +12,9 @@ import {
   press,
   sessionCookie,
   sessionOf,
-  startVisit,
   tabTo,
   typeInto,
-  type Visit,
-  type VisitOptions,
+  visitsTo,
   widths,
 } from "#tests/support/staff-visitor.ts";
 
@@ -27,7 +25,6 @@ let app: ServedApp;
 let browser: Browser;
 /** Where the region's needs inventory is opened once more, everything but the languages chosen. */
 let opening: string;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([serveApp({ demonstration: true }), launchChromium()]);
@@ -37,23 +34,12 @@ beforeAll(async () => {
   opening = `/staff/process/${processId}/surveys/${surveyVersionId}/open?admission=open&opens=&closes=2030-01-01T12%3A00&needs=built_in`;
 });
 
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-});
-
 afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
 
-const visitAs = async (email: string, options: VisitOptions = {}): Promise<Visit> => {
-  const visit = await startVisit(browser, app, {
-    ...options,
-    session: await sessionOf(app, email),
-  });
-  visits.push(visit);
-  return visit;
-};
+const visitAs = visitsTo(() => ({ app, browser }));
 
 const tick = async (page: Page, box: Locator): Promise<void> => {
   await tabTo(page, box);

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asId, type WaveId } from "#domain/shared/ids.ts";
 import { headersOfEverything } from "#server/pages/safe-headers.ts";
 import { expectAccessible, launchChromium } from "../support/chromium.ts";
@@ -13,9 +13,8 @@ import {
   press,
   sessionCookie,
   sessionOf,
-  startVisit,
   typeInto,
-  type Visit,
+  visitsTo,
 } from "../support/staff-visitor.ts";
 
 const second = "samordnare2@granmark.example";
@@ -28,7 +27,6 @@ let process_: string;
 let closedWave: WaveId;
 let slug: string;
 let recoveryCodes: readonly string[];
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   // An installation that asks its organisers for two steps.
@@ -71,21 +69,12 @@ beforeAll(async () => {
   await app.db.person.update({ where: { email: second }, data: { totpConfirmed: true } });
 });
 
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-});
-
 afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
 
-const visit = async (email: string | null, width: "phone" | "desktop" = "desktop") => {
-  const session = email === null ? undefined : await sessionOf(app, email);
-  const started = await startVisit(browser, app, { session, width });
-  visits.push(started);
-  return started;
-};
+const visit = visitsTo(() => ({ app, browser }));
 const signIn = async (page: Page, email: string): Promise<void> => {
   await page.goto(`${app.address}/sv/staff/sign-in`);
   await page.locator("#field-email").fill(email);
@@ -98,7 +87,7 @@ const looksRight = async (page: Page): Promise<void> => {
 };
 
 test("an organiser sets up two steps before anything else, and is shown ten codes once", async () => {
-  const started = await visit(null, "phone");
+  const started = await visit(null, { width: "phone" });
   const { page, go } = started;
   await signIn(page, people.organiser);
   await page.waitForURL(/\/sv\/staff\/account$/);
@@ -150,7 +139,7 @@ test("signing in asks for a code, without JavaScript too, and a recovery code op
   expect(page.url()).toBe(app.address + process_);
   await context.close();
 
-  const again = await visit(null, "phone");
+  const again = await visit(null, { width: "phone" });
   await signIn(again.page, people.organiser);
   await again.page.waitForURL(/sign-in\/code/);
   await looksRight(again.page);
@@ -174,7 +163,7 @@ test("one asks for the answers to be locked, the other finds it on the first pag
   expect(await first.page.locator(`${sealing} input[type="checkbox"]`).count()).toBe(0);
   await expectAccessible(first.page);
 
-  const other = await visit(second, "phone");
+  const other = await visit(second, { width: "phone" });
   await other.go("/sv/staff");
   await looksRight(other.page);
   await press(other.page, other.page.getByRole("link", { name: "Titta och ta ställning" }));
@@ -202,7 +191,7 @@ test("one asks for the answers to be locked, the other finds it on the first pag
 });
 
 test("an auditor reads who did what, sees that the chain holds, and fetches the whole log", async () => {
-  const { page, go } = await visit(auditor, "phone");
+  const { page, go } = await visit(auditor, { width: "phone" });
   await go("/sv/staff");
   expect(new URL(page.url()).pathname).toBe("/sv/staff/audit");
   expect(await page.locator("main").innerText()).toContain("Kedjan håller");

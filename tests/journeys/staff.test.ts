@@ -1,11 +1,15 @@
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "#domain/process/actor.ts";
-import { type AuthorityId, asId, type PersonId, type WaveId } from "#domain/shared/ids.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asId, type PersonId, type WaveId } from "#domain/shared/ids.ts";
 import { expectAccessible, launchChromium } from "../support/chromium.ts";
-import { readDocx, textIn } from "../support/read-docx.ts";
+import {
+  type DemonstrationPlaces,
+  findPlaces,
+  openClosedWave,
+  organiserNamed,
+} from "../support/demonstration-places.ts";
+import { bare, minorities, rowsOf } from "../support/read-tables.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";
 import {
   demonstrationPassword,
@@ -14,56 +18,24 @@ import {
   hasFocus,
   people,
   press,
-  sessionOf,
-  startVisit,
+  saying,
   typeInto,
-  type Visit,
-  type widths,
+  visitsTo,
 } from "../support/staff-visitor.ts";
 
 let app: ServedApp;
 let browser: Browser;
-/** `/sv/staff/process/<id>` of the region. */
 let process: string;
 /** Closed yesterday, and not sealed by anybody. */
 let closedWave: WaveId;
-let places: Readonly<Record<"policy" | "openWave" | "sealedWave" | "version", string>>;
-const visits: Visit[] = [];
+let places: DemonstrationPlaces;
 const day = 86_400_000;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([serveApp({ demonstration: true }), launchChromium()]);
-  const { id } = await app.db.consultationProcess.findFirstOrThrow({
-    where: { authority: { slug: "granmark" } },
-  });
-  process = `/sv/staff/process/${id}`;
-  const waves = await app.db.wave.findMany({
-    where: { surveyVersion: { processId: id, instrument: "needs_inventory" } },
-    orderBy: { number: "asc" },
-  });
-  const [sealed, open] = waves;
-  const policy = await app.db.policyProposal.findFirstOrThrow({ where: { processId: id } });
-  places = {
-    policy: `/policy/${policy.id}`,
-    sealedWave: `/surveys/waves/${sealed?.id}`,
-    openWave: `/surveys/waves/${open?.id}`,
-    version: `/surveys/${sealed?.surveyVersionId}`,
-  };
-  const opened = await app
-    .operationsAt(new Date(Date.now() - 2 * day))
-    .openWave(await actorOf(people.organiser), {
-      surveyVersionId: asId(sealed?.surveyVersionId ?? ""),
-      admission: "open",
-      opensAt: new Date(Date.now() - 3 * day),
-      closesAt: new Date(Date.now() - day),
-      needsForm: null,
-    });
-  if (!opened.ok) throw new Error(opened.problem.code);
-  closedWave = opened.value;
-});
-
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
+  places = await findPlaces(app);
+  process = places.process;
+  closedWave = await openClosedWave(app, places.version);
 });
 
 afterAll(async () => {
@@ -71,37 +43,13 @@ afterAll(async () => {
   await app?.close();
 });
 
-const actorOf = async (email: string): Promise<Actor> => {
-  const { id, memberships } = await app.db.person.findUniqueOrThrow({
-    where: { email },
-    include: { memberships: true },
-  });
-  return {
-    personId: asId<PersonId>(id),
-    memberships: memberships.map(({ authorityId }) => ({
-      authorityId: asId<AuthorityId>(authorityId),
-      role: "organiser",
-      languages: [],
-    })),
-  };
-};
-
-const visit = async (email: string | null, width: keyof typeof widths = "desktop") => {
-  const session = email === null ? undefined : await sessionOf(app, email);
-  const started = await startVisit(browser, app, { session, width });
-  visits.push(started);
-  return started;
-};
+const visit = visitsTo(() => ({ app, browser }));
 
 const heading = (page: Page): Promise<string> => page.locator("h1").innerText();
 
-const expectNotice = async (page: Page, words: string): Promise<void> => {
-  await page.locator(`[role="status"]:has-text("${words}")`).first().waitFor();
-};
-
 describe.each(["desktop", "phone"] as const)("on a %s, with the keyboard alone", (width) => {
   test("somebody signs in, goes to their work and signs out", async () => {
-    const started = await visit(null, width);
+    const started = await visit(null, { width });
     const { page, go } = started;
     await go(`${process}/results?wave=1`);
     expect(await heading(page)).toBe("Logga in");
@@ -135,7 +83,7 @@ describe.each(["desktop", "phone"] as const)("on a %s, with the keyboard alone",
   });
 
   test("every page is accessible, keeps to the screen, and asks nothing of other houses", async () => {
-    const started = await visit(people.organiser, width);
+    const started = await visit(people.organiser, { width });
     const { page, go } = started;
     const ofProcess = [
       "",
@@ -173,15 +121,6 @@ describe.each(["desktop", "phone"] as const)("on a %s, with the keyboard alone",
   });
 });
 
-/** A fault that is found on one of many pages says on which. */
-const saying = async (path: string, work: () => Promise<void>): Promise<void> => {
-  try {
-    await work();
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
-  }
-};
-
 test("an open survey is followed in tens", async () => {
   const { slug } = await app.db.wave.findFirstOrThrow({
     where: { id: places.openWave.split("/").at(-1) ?? "" },
@@ -212,24 +151,6 @@ test("an open survey is followed in tens", async () => {
 });
 
 const interval = "/results?instrument=needs_inventory&wave=1&question=interval";
-const minorities = ["Judar", "Romer", "Samer", "Sverigefinnar", "Tornedalingar"];
-
-/** Without the marks that keep a text's direction to itself. */
-const bare = (text: string | null): string =>
-  (text ?? "")
-    .replace(/[\u2066-\u2069\u200e\u200f]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-
-const rowsOf = async (table: Locator): Promise<readonly (readonly string[])[]> =>
-  (
-    await table
-      .locator("tbody tr")
-      .evaluateAll((rows) =>
-        rows.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent)),
-      )
-  ).map((cells) => cells.map((cell) => bare(cell).replace(/ %$/, "")));
-
 test("a question shows the minorities in their order, and the same figures as chart, table and file", async () => {
   const started = await visit(people.organiser);
   const { page, go } = started;
@@ -277,106 +198,8 @@ test("a question shows the minorities in their order, and the same figures as ch
   expectQuiet(app, started);
 });
 
-test("a change of the structure needs a reason, stands beside what is computed, and can be taken back", async () => {
-  const started = await visit(people.organiser);
-  const { page, go } = started;
-  await go(`${process}/structure`);
-  const element = page.locator("#ambition");
-  const computed = await element.locator("p.lead").first().innerText();
-  expect(await element.locator(".minority-rows strong").allInnerTexts()).toEqual(minorities);
-  await press(page, element.locator('a[href*="change=ambition"]'));
-  const [value, reason] = [page.locator("#ambition-value"), page.locator("#ambition-reason")];
-  const save = element.locator('form button[type="submit"]').last();
-  await typeInto(page, value, "Diskutera i varje fråga");
-  await press(page, save);
-  const summary = page.locator(".error-summary");
-  await summary.waitFor();
-  expect(await summary.innerText()).toContain("Skriv varför.");
-  expect(await value.inputValue()).toBe("Diskutera i varje fråga");
-  await typeInto(page, reason, "Nämnden har bestämt en lägsta nivå.");
-  await press(page, save);
-  await expectNotice(page, "Ändringen är sparad");
-  const words = await element.innerText();
-  for (const each of [computed, "Diskutera i varje fråga", "Nämnden har bestämt en lägsta nivå."]) {
-    expect(words).toContain(each);
-  }
-  await expectAccessible(page);
-
-  await press(page, element.locator(".override > button"));
-  const dialog = element.locator("dialog[open]");
-  await dialog.waitFor();
-  await expectAccessible(page);
-  await page.keyboard.press("Escape");
-  await expect.poll(() => dialog.count()).toBe(0);
-  await press(page, element.locator(".override > button"));
-  await press(page, dialog.locator(".button-danger"));
-  await expectNotice(page, "Ändringen är borttagen");
-  expect(await element.innerText()).not.toContain("Nämnden har bestämt");
-
-  const file = await page.request.get(`${app.address}${process}/structure/published.json`);
-  const published: unknown = JSON.parse(await file.text());
-  expect(published).toHaveProperty("waves");
-  expect(await file.text()).not.toMatch(/"(ballots|coded|nonce)"/);
-  expectQuiet(app, started);
-});
-
-test("a section of the policy is written, and the document carries the figures of the screen", async () => {
-  const started = await visit(people.organiser);
-  const { page, go } = started;
-  await go(`${process}${interval}`);
-  const rows = await rowsOf(page.locator("figure.chart table").first());
-  const figure = rows.find(([group, , count]) => group === "Romer" && Number(count) > 20);
-  if (figure === undefined) throw new Error("the results page has no figure to look for");
-  await go(process + places.policy);
-  await press(page, page.locator('a[href*="edit=considerations"]'));
-  await page.waitForURL(/edit=considerations/);
-  await typeInto(page, page.locator("#field-text"), "Nämnden har vägt skälen mot varandra.");
-  await press(page, page.locator('.document-form button[type="submit"]'));
-  await expectNotice(page, "Avsnittet är sparat");
-  expect(await page.locator("#considerations").innerText()).toContain("Nämnden har vägt skälen");
-  const [download] = await Promise.all([
-    page.waitForEvent("download", { timeout: 60_000 }),
-    press(page, page.locator('a[href$="/docx"]')),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/\.docx$/);
-  const document = readDocx(await readFile(await download.path()));
-  const text = bare(textIn(document.text("word/document.xml")));
-  expect(text).toContain("Nämnden har vägt skälen mot varandra.");
-  const [, answer = "", count = "", , share = ""] = figure;
-  const cells = document.tables.flatMap((table) => table.rows.map((row) => row.flat().map(bare)));
-  const same = cells.filter(
-    (row) => row.includes(answer) && row.some((cell) => cell.includes(count)),
-  );
-  expect(same.some((row) => row.some((cell) => cell.includes(share)))).toBe(true);
-  expectQuiet(app, started);
-});
-
-test("who may decide finds the buttons, and who reads finds none of them", async () => {
-  const doors: readonly (readonly [string, string])[] = [
-    ["", ".way-on-move button, .stopping button"],
-    [`/surveys/waves/${closedWave}`, 'section[aria-labelledby="sealing"] button'],
-    ["/surveys", 'main a[href$="/open"], main form button'],
-    ["/structure", 'a[href*="change="]'],
-    ["/charter", 'main form button[type="submit"]'],
-    ["/meetings", 'main form button[type="submit"]'],
-  ];
-  for (const [email, has] of [
-    [people.organiser, true],
-    [people.analyst, false],
-  ] as const) {
-    const { page, go } = await visit(email);
-    for (const [path, door] of doors) {
-      expect([path, await go(process + path)]).toEqual([path, 200]);
-      expect([email, path, (await page.locator(door).count()) > 0]).toEqual([email, path, has]);
-    }
-    expect(await go(`${process}${places.version}/open`)).toBe(has ? 200 : 403);
-    expect(await go("/sv/staff/people?authority=granmark")).toBe(has ? 200 : 403);
-    await expectAccessible(page);
-  }
-});
-
 test("the municipality sees nothing of the region", async () => {
-  const { page, go } = await visit(people.neighbour, "phone");
+  const { page, go } = await visit(people.neighbour, { width: "phone" });
   await go("/sv/staff");
   expect(await page.locator("main").innerText()).toContain("Lövsunda");
   expect(await page.content()).not.toContain("Granmark");
@@ -388,61 +211,9 @@ test("the municipality sees nothing of the region", async () => {
   await expectNoSidewaysScroll(page);
 });
 
-/** What stands on the page outside every text that is marked with that language, or as the name of Yiddish. */
-const wordsOutside = (page: Page, language: string): Promise<string> =>
-  page.evaluate((marked) => {
-    const copy = document.querySelector(".staff")?.cloneNode(true) as HTMLElement;
-    const own = [marked, "yi"].flatMap((each) => [`[lang="${each}"]`, `[*|lang="${each}"]`]);
-    for (const part of copy.querySelectorAll(`${own}, script, style`)) part.remove();
-    return copy.textContent ?? "";
-  }, language);
-
-test.each([
-  ["yi", "rtl"],
-  ["fi", "ltr"],
-] as const)(
-  "asked for in %s, every word of the staff's is Swedish and the survey's texts say what they are",
-  async (language, direction) => {
-    const started = await visit(people.organiser, "phone");
-    const { page, go } = started;
-    const unmarked: string[] = [];
-    const words = JSON.parse(readFileSync(`locales/${language}/common.json`, "utf8"));
-    const foreign = [words.minorityTitle, words.instrument, words.audience].flatMap((each) =>
-      Object.values<string>(each),
-    );
-    for (const path of [
-      "",
-      interval,
-      "/results",
-      "/structure",
-      "/evaluation",
-      "/charter",
-      "/meetings",
-      "/policy",
-      "/surveys",
-      places.version,
-    ]) {
-      await go((process + path).replace("/sv/", `/${language}/`));
-      expect(await page.locator("html").getAttribute("dir")).toBe(direction);
-      expect(await page.locator("html").getAttribute("lang")).toBe(language);
-      expect(await page.locator(".staff[lang=sv][dir=ltr] main").count()).toBe(1);
-      const said = await wordsOutside(page, language);
-      expect([path, foreign.filter((word) => said.includes(word))]).toEqual([path, []]);
-      unmarked.push(
-        ...(said.match(/.{0,20}[\u0590-\u05FF].*/gu) ?? []).map((at) => `${path}: ${at}`),
-      );
-      await saying(path, () => expectAccessible(page));
-      await saying(path, () => expectNoSidewaysScroll(page));
-    }
-    expect(unmarked).toEqual([]);
-    expectQuiet(app, started);
-  },
-  240_000,
-);
-
 test("an open survey is answered, closes and is sealed: too few have answered, and the pages say so", async () => {
   const slug = await app.openSurvey("needs_inventory");
-  const answering = await visit(null, "phone");
+  const answering = await visit(null, { width: "phone" });
   const { page } = answering;
   await answering.go(`/sv/answer/${slug}`);
   for (const [name, value] of [
@@ -468,7 +239,7 @@ test("an open survey is answered, closes and is sealed: too few have answered, a
     include: { person: true },
   });
   const afterwards = app.operationsAt(new Date(Date.now() + 2 * day));
-  const first = await actorOf(person.email);
+  const first = await organiserNamed(app, person.email);
   for (const actor of [first, { ...first, personId: asId<PersonId>("the second organiser") }]) {
     expect(await afterwards.sealWave(actor, asId<WaveId>(id))).toMatchObject({ ok: true });
   }

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectAccessible, launchChromium } from "#tests/support/chromium.ts";
 import { type ServedApp, serveApp } from "#tests/support/served-app.ts";
 import {
@@ -7,10 +7,7 @@ import {
   expectQuiet,
   people,
   press,
-  sessionOf,
-  startVisit,
-  type Visit,
-  type VisitOptions,
+  visitsTo,
 } from "#tests/support/staff-visitor.ts";
 
 /** What a survey will be able to show, read before it is opened; and what keeps one from being opened. */
@@ -18,7 +15,6 @@ let app: ServedApp;
 let browser: Browser;
 let surveys: string;
 let version: string;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([serveApp({ demonstration: true }), launchChromium()]);
@@ -29,23 +25,12 @@ beforeAll(async () => {
   version = wave.surveyVersionId;
 });
 
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
-});
-
 afterAll(async () => {
   await browser?.close();
   await app?.close();
 });
 
-const visitAs = async (email: string, options: VisitOptions = {}): Promise<Visit> => {
-  const visit = await startVisit(browser, app, {
-    ...options,
-    session: await sessionOf(app, email),
-  });
-  visits.push(visit);
-  return visit;
-};
+const visitAs = visitsTo(() => ({ app, browser }));
 
 describe.each(["desktop", "phone"] as const)("on a %s", (width) => {
   test("one reads what each size of group can show, and what is never shown", async () => {

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -286,9 +287,11 @@ const onlyOne = async (
   mkdirSync(join(mark, ".."), { recursive: true });
   while (!isDone()) {
     if (makesFolder(mark)) {
+      const stillAtIt = setInterval(() => utimesSync(mark, new Date(), new Date()), 5_000);
       try {
         if (!isDone()) await work();
       } finally {
+        clearInterval(stillAtIt);
         rmSync(mark, { recursive: true });
       }
       return;

@@ -1,6 +1,6 @@
 import { encode } from "next-auth/jwt";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { expect } from "vitest";
+import { afterEach, expect } from "vitest";
 import { watchComplaints, watchRequests } from "./chromium.ts";
 import type { ServedApp } from "./served-app.ts";
 
@@ -49,6 +49,26 @@ export const startVisit = async (
   const go = async (path: string): Promise<number> =>
     (await page.goto(app.address + path))?.status() ?? 0;
   return { context, page, go, requests, complaints };
+};
+
+/**
+ * For a whole file of journeys: pays a visit as somebody (null: nobody is signed in), and ends each with its test.
+ * `where` is asked when a visit begins, since the server is started before the first test and not with the file.
+ */
+export const visitsTo = (
+  where: () => { readonly app: ServedApp; readonly browser: Browser },
+): ((email: string | null, options?: Pick<VisitOptions, "width">) => Promise<Visit>) => {
+  const visits: Visit[] = [];
+  afterEach(async () => {
+    await Promise.all(visits.splice(0).map(({ context }) => context.close()));
+  });
+  return async (email, options = {}) => {
+    const { app, browser } = where();
+    const session = email === null ? undefined : await sessionOf(app, email);
+    const visit = await startVisit(browser, app, { ...options, session });
+    visits.push(visit);
+    return visit;
+  };
 };
 
 export const sessionCookie = "next-auth.session-token";
@@ -104,4 +124,13 @@ export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
     return scrollWidth - clientWidth;
   });
   expect(beyond).toBeLessThanOrEqual(0);
+};
+
+/** A fault that is found on one of many pages says on which. */
+export const saying = async (path: string, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
 };
