@@ -29,18 +29,20 @@ export interface RoundOfTexts {
 interface TextRoundsProps {
   readonly rounds: readonly RoundOfTexts[];
   readonly mayPublish: boolean;
+  /** Whether there is nothing else on the page to read. */
+  readonly isAlone: boolean;
   readonly words: Words;
 }
 
 /** What there is to read, by round. Never how many texts: that is a figure of its own. */
-export const TextRounds = ({ rounds, mayPublish, words }: TextRoundsProps) => {
+export const TextRounds = ({ rounds, mayPublish, isAlone, words }: TextRoundsProps) => {
   const { translate, say, language } = words;
   if (rounds.length === 0) {
-    return (
+    return isAlone ? (
       <EmptyState title={translate("free-text:list.empty")}>
         <p>{translate("free-text:list.emptyHelp")}</p>
       </EmptyState>
-    );
+    ) : null;
   }
   return (
     <>

@@ -14,6 +14,10 @@ export const textsAddress = (
   return `/${language}/staff/texts-of-answers/${path}${asked.size === 0 ? "" : `?${asked}`}`;
 };
 
+/** Where that which people have written themselves in a wave's needs form is read. */
+export const needsTextsAddress = (language: string, process: string, wave: string): string =>
+  `/${language}/staff/process/${process}/surveys/waves/${wave}/needs-texts`;
+
 /** "Roma, Needs inventory 1". */
 export const roundName = ({
   audience,

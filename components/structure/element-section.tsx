@@ -20,6 +20,8 @@ interface ElementSectionProps {
   readonly proposal: StructureProposal;
   readonly bundle: PublishedBundle;
   readonly address: string;
+  /** Where what people have written themselves about their needs is read; null for who may not. */
+  readonly needsTexts: string | null;
   /** Null for those whose role does not decide. */
   readonly actions: {
     readonly override: FormAction;
@@ -35,7 +37,7 @@ interface ElementSectionProps {
 
 /** One element of the structure: what is proposed, what each minority says, and how far one can rely on it. */
 export const ElementSection = (props: ElementSectionProps) => {
-  const { element, number, proposal, bundle, address, actions, done, speech } = props;
+  const { element, number, proposal, bundle, address, needsTexts, actions, done, speech } = props;
   const { say, translate } = speech;
   const { override, value } = element;
   return (
@@ -77,7 +79,13 @@ export const ElementSection = (props: ElementSectionProps) => {
       )}
       <ElementAssurance element={element} speech={speech} />
       {element.items.length > 0 && <ElementItems element={element} speech={speech} />}
-      <ElementInputs element={element} bundle={bundle} address={address} speech={speech} />
+      <ElementInputs
+        element={element}
+        bundle={bundle}
+        address={address}
+        needsTexts={needsTexts}
+        speech={speech}
+      />
       {actions !== null && !actions.isOpen && (
         <p className="override-form">
           <Link href={actions.openAddress} prefetch={false} className="button button-secondary">

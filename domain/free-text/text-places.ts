@@ -28,15 +28,22 @@ export interface TakenText {
 export const textPlacesOf = (questionnaire: Questionnaire): readonly TextPlace[] =>
   questionsOf(questionnaire)
     .filter(({ name }) => !questionsWithoutBlocks.has(name))
-    .flatMap(placesIn);
+    .flatMap((question) => placesIn(question, "words"));
 
-const placesIn = (question: Question): readonly TextPlace[] => {
+/**
+ * Every place where something is written and not ticked, in the form's order: in a needs form a day or a number is a
+ * need too, and the list of what is ticked holds none of it.
+ */
+export const writtenPlacesOf = (questionnaire: Questionnaire): readonly TextPlace[] =>
+  questionsOf(questionnaire).flatMap((question) => placesIn(question, "everything"));
+
+const placesIn = (question: Question, written: "words" | "everything"): readonly TextPlace[] => {
   const { name } = question;
   switch (question.kind) {
     case "comment":
       return [{ key: name, question: name, kind: "answer", column: null }];
     case "text":
-      return question.input === "text"
+      return written === "everything" || question.input === "text"
         ? [{ key: name, question: name, kind: "answer", column: null }]
         : [];
     case "single":
@@ -46,7 +53,7 @@ const placesIn = (question: Question): readonly TextPlace[] => {
         : [{ key: commentKey(name), question: name, kind: "other", column: null }];
     case "table":
       return question.columns.flatMap((column) =>
-        placesIn(column).map((place) => ({
+        placesIn(column, written).map((place) => ({
           key: `${name}:${place.key}`,
           question: name,
           kind: "cell" as const,
@@ -65,18 +72,24 @@ export const takeOutTexts = (
 ): readonly TakenText[] => {
   const mayQuote = answers.quote_ok === "yes";
   return places.flatMap((place) =>
-    textsAt(place, answers).map((text) => ({ question: place.key, text, mayQuote })),
+    writtenAt(place, answers)
+      .filter(isText)
+      .map((text) => ({ question: place.key, text, mayQuote })),
   );
 };
 
-const textsAt = ({ key, question, kind }: TextPlace, answers: Answers): readonly string[] => {
-  if (kind !== "cell") return [answers[key]].filter(isText);
+/** What one person's answers hold at a place, as it is stored: in a list one can have written several. */
+export const writtenAt = (
+  { key, question, kind }: TextPlace,
+  answers: Answers,
+): readonly unknown[] => {
+  if (kind !== "cell") return [answers[key]];
   const rows = answers[question];
   if (!Array.isArray(rows)) return [];
   const column = key.slice(question.length + 1);
   return rows.flatMap((row: unknown) =>
     typeof row === "object" && row !== null
-      ? [(row as Readonly<Record<string, unknown>>)[column]].filter(isText)
+      ? [(row as Readonly<Record<string, unknown>>)[column]]
       : [],
   );
 };

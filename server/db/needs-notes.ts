@@ -28,8 +28,9 @@ export const saveNeedsNote = async (
 };
 
 /**
- * For the release of the union only; in the order of the random receipts, which is no order at all. A page at a time,
- * so that no flood of notes is more than the memory holds. The wave's box must be closed.
+ * For the release of the union, and for taking what is written apart (read-needs-texts.ts); in the order of the random
+ * receipts, which is no order at all. A page at a time, so that no flood of notes is more than the memory holds. The
+ * wave's box must be closed.
  */
 export async function* readNeedsNotes(
   urn: Urn,

@@ -104,6 +104,8 @@ export const auditRules: AuditRules<Operations> = {
   destroyAnswers: ([, wave], { state }) =>
     state === "asked" ? { place: { wave }, detail: { state } } : null,
   tellAboutData: "reads",
+  listNeedsTexts: "reads",
+  readNeedsTexts: "reads",
   listTextWork: "reads",
   readTextsOverview: "reads",
   readText: "reads",

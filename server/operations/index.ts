@@ -33,6 +33,7 @@ import { findWave, listOpenWaves } from "./find-wave.ts";
 import { decideStatement, followWave, followWaves } from "./follow-wave.ts";
 import { listMeetings, recordMeeting } from "./hold-meeting.ts";
 import { issueSignature } from "./issue-signature.ts";
+import { listNeedsTexts } from "./list-needs-texts.ts";
 import { listOfferedLanguages } from "./list-offered-languages.ts";
 import { listReceipts } from "./list-receipts.ts";
 import { listTextWork } from "./list-text-work.ts";
@@ -59,6 +60,7 @@ import {
   readProposedRecipients,
 } from "./read-invitations.ts";
 import { readLanguageGate } from "./read-language-gate.ts";
+import { readNeedsTexts } from "./read-needs-texts.ts";
 import { readDifference, readRedactions, readText, readTextsOverview } from "./read-text.ts";
 import { listTextCollections, readTexts } from "./read-texts.ts";
 import { describeClip, readVoices, removeClip, saveClip } from "./record-voice.ts";
@@ -174,6 +176,8 @@ const wireAll = (dependencies: Dependencies) => ({
   recordDisposal: recordDisposal(dependencies),
   destroyAnswers: destroyAnswers(dependencies),
   tellAboutData: tellAboutData(dependencies),
+  listNeedsTexts: listNeedsTexts(dependencies),
+  readNeedsTexts: readNeedsTexts(dependencies),
   listTextWork: listTextWork(dependencies),
   readTextsOverview: readTextsOverview(dependencies),
   readText: readText(dependencies),

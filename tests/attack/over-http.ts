@@ -29,7 +29,11 @@ const visitors = [
 const mostPages = 2500;
 
 const hasFigures = (address: string): boolean =>
-  /\/process\/[^/]+\/(results|structure|evaluation|policy|surveys\/waves)/.test(address);
+  /\/process\/[^/]+\/(results|structure|evaluation|policy|surveys\/waves)/.test(address) &&
+  !isOwnWords(address);
+
+/** What people have written about their needs: texts of a wave and no figure, read by coders too. */
+const isOwnWords = (address: string): boolean => /\/needs-texts(\?|$)/.test(address);
 
 /**
  * The built program, from outside: every link of every role is followed from the first page on, so that a new page is
@@ -315,6 +319,7 @@ const seenByOthers = (outputs: readonly Output[]): readonly Finding[] => {
       (output) =>
         ["json", "docx"].includes(output.kind) ||
         hasFigures(output.address) ||
+        (isOwnWords(output.address) && output.role !== "coder") ||
         showsFigures(output),
     )
     .map(({ role, address }) => ({ kind: "disagreement", event: `${role} was given ${address}` }));

@@ -162,6 +162,8 @@ const operations: Readonly<
   setDestroyOn: ({ op, actor, wave }) => op.setDestroyOn(actor, wave, "2026-06-01"),
   recordDisposal: ({ op, actor, wave }) => op.recordDisposal(actor, wave, null),
   destroyAnswers: ({ op, actor, wave }) => op.destroyAnswers(actor, wave),
+  listNeedsTexts: ({ op, actor }) => op.listNeedsTexts(actor, region),
+  readNeedsTexts: ({ op, actor, wave }) => op.readNeedsTexts(actor, wave),
   listTextWork: ({ op, actor }) => op.listTextWork(actor, region),
   readTextsOverview: ({ op, actor, texts }) => op.readTextsOverview(actor, texts),
   readText: ({ op, actor, texts }) => op.readText(actor, texts, null),

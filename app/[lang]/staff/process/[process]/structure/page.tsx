@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
 import { pageLanguage } from "#app/[lang]/staff/page-language.ts";
 import { ProcessPage } from "#app/[lang]/staff/process/process-page.tsx";
+import { needsTextsAddress } from "#components/free-text/words-of-texts.ts";
 import { ElementSection } from "#components/structure/element-section.tsx";
 import type { Speech } from "#components/structure/speech.ts";
 import { StructureBasis } from "#components/structure/structure-basis.tsx";
@@ -59,6 +60,9 @@ const StructurePage = async ({ params, searchParams }: Props) => {
     });
     return `${address}/structure${query.size === 0 ? "" : `?${query}`}#${anchor}`;
   };
+  const needs = bundle.waves.find((wave) => wave.id === proposal.basis.needsWave && wave.needs);
+  const needsTexts =
+    needs !== undefined && mayDo("code_texts") ? needsTextsAddress(language, id, needs.id) : null;
   const elements = proposal.elements
     .map((element, index) => ({ element, number: index + 1 }))
     .filter(({ element }) => isInView(element, view));
@@ -93,6 +97,7 @@ const StructurePage = async ({ params, searchParams }: Props) => {
               proposal={proposal}
               bundle={bundle}
               address={address}
+              needsTexts={needsTexts}
               actions={
                 decides
                   ? {

@@ -10,6 +10,7 @@ import { SendOut, sendOutKinds } from "#components/editor/send-out.tsx";
 import { StatementList } from "#components/editor/statement-list.tsx";
 import { moment, RoundsTable } from "#components/editor/wave-view.tsx";
 import { type Words, wordsFor } from "#components/editor/words.ts";
+import { needsTextsAddress } from "#components/free-text/words-of-texts.ts";
 import { languageOf } from "#domain/language/registry.ts";
 import { may } from "#domain/process/permissions.ts";
 import { wholeLanguages } from "#domain/survey/whole-languages.ts";
@@ -42,7 +43,7 @@ export const WavePart = (props: PartProps) => {
 
 const State = ({ page, here, words }: PartProps) => {
   const { translate } = words;
-  const { wave, process, isSealed, phase, releases } = page;
+  const { wave, process, role, isSealed, phase, releases } = page;
   const surveys = here.slice(0, here.indexOf("/waves/"));
   const time = (date: Date) => translate("surveys:wave.time", { moment: moment(words, date) });
   const title = isSealed ? "titleSealed" : phase === "closed" ? "titleClosed" : "title";
@@ -81,6 +82,19 @@ const State = ({ page, here, words }: PartProps) => {
               wave.needsForm === null ? "surveys:wave.needsFormNo" : "surveys:wave.needsFormYes",
             ),
           ],
+          ...(wave.needsForm !== null && isSealed && may(role, "code_texts")
+            ? [
+                [
+                  translate("free-text:needs.title"),
+                  <Link
+                    key="needs"
+                    href={needsTextsAddress(words.language, wave.processId, wave.id)}
+                  >
+                    {translate("free-text:needs.read")}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
           [
             translate("surveys:wave.questionsHash"),
             <Hash key="hash" value={wave.survey.questionnaireHash} />,
