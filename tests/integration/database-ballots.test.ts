@@ -28,7 +28,7 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
     database = await open();
     await seedRounds(
       database.urn,
-      Array.from({ length: 20 }, (_, index) => `round-${index}`),
+      Array.from({ length: 21 }, (_, index) => `round-${index}`),
     );
   });
   afterAll(() => database.close());
@@ -110,6 +110,14 @@ describe.each(await databases())("the urn in $name", ({ open }) => {
 
     expect(await urn.saveBallot(someBallot(round))).toBe("round_sealed");
     expect(await urn.saveBallot(ballot)).toBe("already_stored");
+  });
+
+  test("what was taken back while it was on its way once more goes at the closing", async () => {
+    const [kept, late] = [someBallot(round), someBallot(round)];
+    await Promise.all([kept, late].map(urn.saveBallot));
+    const { receipt } = late;
+    await database.urn.withdrawnReceipt.create({ data: { receipt, roundId: round } });
+    expect(await seal()).toEqual([kept.receipt]);
   });
 
   test("a round that does not exist takes no ballot", async () => {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/process/actor.ts";
 import { canonicalJson } from "#domain/shared/canonical-json.ts";
 import type { RoundId } from "#domain/shared/ids.ts";
+import { newId } from "#server/operations/index.ts";
+import { wireStaff } from "#server/operations/staff-wiring.ts";
 import { databases } from "#tests/support/databases.ts";
 import {
   byWord,
@@ -263,6 +265,19 @@ describe.each(await databases())("free texts, on $name", ({ open }) => {
       expect(redactions).toMatchObject([{ id, state: "proposed", isOwn: false }]);
     });
 
+    test("that the second person has refused are not published, whoever asks for them", async () => {
+      const round = await world.released(sixty());
+      await world.settled(round);
+      const text = await world.approveQuote(round, "Text 20 om vård");
+      const decision = { text, redacted: "Text 20 om vård", state: "refused" as const };
+      must(await op().decideRedaction(organiser, at(round), decision));
+      const preview = must(await op().previewThemes(organiser, round));
+      expect(preview.questions).toMatchObject([{ question: "result", candidates: [] }]);
+      expect(await op().publishThemes(organiser, round, [text])).toMatchObject({
+        problem: { code: "quote_not_approved" },
+      });
+    });
+
     test("are never made of a text whose sender has not said yes, or that was written beside a box", async () => {
       const round = await world.released(sixty(false));
       const { id } = must(await op().readText(coder, at(round), 0));
@@ -323,6 +338,16 @@ describe.each(await databases())("free texts, on $name", ({ open }) => {
       must(await op().publishThemes(organiser, round, [quote]));
       expect(await op().publishThemes(organiser, round, [quote])).toMatchObject({
         problem: { code: "second_person_needed" },
+      });
+      // Who codes texts decides nothing about them, and does not hear of it either.
+      const { db } = world.database;
+      const staff = wireStaff({ db, now: () => new Date(), newId, secret: "s".repeat(32) });
+      const waiting = async (actor: Actor) => staff.listJointRequests(actor);
+      const request = (await waiting(secondOrganiser)).find(({ subject }) => subject === round);
+      expect(request?.action).toBe("publish_themes");
+      expect(await waiting(coder)).toEqual([]);
+      expect(await staff.refuseJointRequest(coder, request?.id ?? "", "Nej")).toMatchObject({
+        problem: { code: "forbidden" },
       });
       // Something else is a request of its own.
       expect(must(await op().publishThemes(secondOrganiser, round, []))).toEqual({
@@ -389,6 +414,16 @@ describe.each(await databases())("free texts, on $name", ({ open }) => {
           },
         }),
       ).rejects.toThrow();
+
+      // Taken back, the round's themes and quotes go with its figures.
+      for (const actor of [organiser, secondOrganiser]) {
+        must(await op().withdrawPublication(actor, round, "Fel fråga"));
+      }
+      const after = must(await op().readBundle(organiser, world.process()));
+      expect(after.waves.flatMap(({ rounds }) => rounds).some((each) => "themes" in each)).toBe(
+        false,
+      );
+      expect(JSON.stringify(after)).not.toContain("Text 20 om vård");
     });
 
     test("a theme with fewer than k on either side is not shown, and what is not settled is left out", async () => {
@@ -401,7 +436,16 @@ describe.each(await databases())("free texts, on $name", ({ open }) => {
       });
       await world.settled(round);
       await world.book(round, "wish");
+      await world.code(coder, round, () => ["t1"], "wish");
+      await world.code(secondCoder, round, () => ["t2"], "wish");
+      const open = must(await op().readDifference(organiser, at(round, "wish")));
       const themes = await publish(round);
+      expect(
+        await op().settleText(organiser, at(round, "wish"), {
+          text: open?.id ?? "",
+          themes: ["t1"],
+        }),
+      ).toMatchObject({ problem: { code: "nothing_to_settle" } });
       expect(themes.questions.map(({ question }) => question)).toEqual(["result"]);
       expect(themes.questions[0]?.blocks.map(({ levels }) => levels.length)).toEqual([1, 0]);
       expect(canonicalJson(themes)).not.toMatch(/"(count|n)":(9|30)\b/);

@@ -66,7 +66,14 @@ describe.each(await databases())("notes of needs on $name", ({ open }) => {
       }
       expect(read.toSorted()).toEqual(["fi", "fi", "fi", "se", "se", "se", "yi"]);
     }
+    // Taken back while it was on its way once more: it goes at the closing.
+    const late = { slug, answers: { languages_needed: ["fit"] }, nonce: newNonce() };
+    const { receipt } = must(await send(late));
+    await urn.withdrawnReceipt.create({ data: { receipt, roundId: wave } });
     world.setClock(closing);
+    expect(await send({ ...late, nonce: newNonce() })).toMatchObject({
+      problem: { code: "survey_not_open" },
+    });
     await world.seal(wave);
     const released = await db.wave.findUniqueOrThrow({ where: { id: wave } });
     const needs = JSON.parse(released.releasedNeeds ?? "{}");

@@ -289,6 +289,37 @@ describe.each(await databases())("how long answers are kept, on $name", ({ open 
     });
   });
 
+  test("nor how many answered a round whose result was taken back", async () => {
+    const { operations, database } = world;
+    const wave = await world.openWave(await world.shortDraft());
+    const { slug } = await database.db.wave.findUniqueOrThrow({ where: { id: wave } });
+    const rounds = await database.db.round.findMany({
+      where: { waveId: wave, regime: "sealed" },
+    });
+    for (const { audience } of rounds) {
+      const sent = Array.from({ length: 24 }, (_, at) =>
+        operations.submitAnswers({
+          slug,
+          gates: { consent: "yes", answer_as: "individual", minority: audience },
+          answers: { place: at % 2 === 0 ? "town" : "village" },
+          nonce: nonceOf(`${audience} ${at} ${wave}`),
+        }),
+      );
+      for (const each of await Promise.all(sent)) must(each);
+    }
+    world.setClock(closing);
+    await world.seal(wave);
+    must(await decide(wave));
+    const [withdrawn] = rounds;
+    for (const actor of [organiser, secondOrganiser]) {
+      const round = withdrawn?.id as RoundId;
+      must(await operations.withdrawPublication(actor, round, "En fråga var fel"));
+    }
+    await night(itsDay);
+    const { destroyed } = (await certificateOf(wave)).certificate;
+    expect(destroyed.find(({ table }) => table === "Ballot")?.rows).toBeNull();
+  });
+
   test("nor do the receipts stay of answers and notes of needs that were taken back", async () => {
     const wave = await openPlanted();
     const { db, urn } = world.database;
