@@ -17,7 +17,16 @@ import {
   questionOf,
   settle,
 } from "./controls.ts";
-import { forgetSent, keepDraft, markSent, readDraft, wasSent, wipeDraft } from "./draft.ts";
+import {
+  forgetSent,
+  keepDraft,
+  markSent,
+  newNonce,
+  readDraft,
+  turnToDraftOf,
+  wasSent,
+  wipeDraft,
+} from "./draft.ts";
 import { type Invitation, openInvitation } from "./invitation.ts";
 import { forgetSentInvitation } from "./invitation-store.ts";
 import { fillReview, isLeftOver } from "./review.ts";
@@ -67,6 +76,8 @@ const answer = (
   let leaving = false;
   let clicked: HTMLButtonElement | null = null;
 
+  /** On its way to the server: what is done meanwhile would come too late for it. */
+  const isBusy = (): boolean => leaving || form.getAttribute("aria-busy") === "true";
   let invitation: Invitation | null = null;
 
   const keep = () => {
@@ -75,7 +86,8 @@ const answer = (
     if (current === resume || leaving) return;
     const entries = entriesIn(steps);
     if (entries.length > 0) {
-      keepDraft(name, { step: current, nonce: own("_nonce").value, entries });
+      const code = INVITED ? (invitation?.code() ?? "") : "";
+      keepDraft(name, { step: current, nonce: own("_nonce").value, entries, code });
     }
   };
 
@@ -116,9 +128,7 @@ const answer = (
     prepare(go);
     own("_go").value = go;
     if (address !== null) form.setAttribute("action", address);
-    if (INVITED && invitation !== null && go !== "send") {
-      form.setAttribute("action", invitation.withCode(form.getAttribute("action") ?? ""));
-    }
+    if (INVITED) invitation?.beforeLeaving(go);
     // Not form.submit(): a question may be called "submit".
     HTMLFormElement.prototype.submit.call(form);
   };
@@ -194,7 +204,9 @@ const answer = (
   update();
   forgetSent();
 
-  const draft = carried.length === 0 && here === start ? readDraft(name) : null;
+  const isNew = carried.length === 0 && here === start;
+  if (INVITED && isNew) turnToDraftOf(name, invitation?.brought ?? "");
+  const draft = isNew ? readDraft(name) : null;
   show(draft === null ? here : resume, { remember: false });
   history.replaceState({ step: current }, "");
   if (mended !== null) mended(section(current));
@@ -220,7 +232,7 @@ const answer = (
     if (INVITED && link !== null) link.href = invitation?.withCode(link.href) ?? link.href;
     if (link !== null && entriesIn(steps).length > 0) {
       event.preventDefault();
-      leave(`lang:${link.hreflang}`, link.href);
+      if (!isBusy()) leave(`lang:${link.hreflang}`, link.href);
     }
     // What is being written stays in its tab when somebody looks something up.
     const aside = target?.closest<HTMLAnchorElement>("a[data-aside]") ?? null;
@@ -244,16 +256,18 @@ const answer = (
     if (choice === "continue" && draft !== null) {
       own("_nonce").value = draft.nonce;
       fill(form, draft.entries);
+      if (INVITED && draft.code !== "") invitation?.use(draft.code);
       update();
       show(draft.step);
     } else {
       wipeDraft(name);
+      if (INVITED) invitation?.use("");
       show(start);
     }
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (leaving) return;
+    if (isBusy()) return;
     const button = clicked;
     clicked = null;
     try {
@@ -289,8 +303,9 @@ const answer = (
 
 /** The receipt is here: nothing of what was written stays on the device. */
 const afterSending = (heading: HTMLElement) => {
-  markSent(heading.dataset.sent ?? "");
-  if (INVITED) forgetSentInvitation(heading.dataset.sent ?? "");
+  const name = heading.dataset.sent ?? "";
+  // Not once more when it is shown in another language: by then somebody else may be writing in another tab.
+  if (!wasSent(name)) markSent(name, INVITED ? forgetSentInvitation(name) : "");
   for (const each of document.querySelectorAll<HTMLElement>("[data-script]")) each.hidden = false;
   document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   heading.focus();
@@ -306,11 +321,6 @@ const ownField = (form: HTMLFormElement, name: string): HTMLInputElement => {
   form.prepend(field);
   return field;
 };
-
-const newNonce = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
 
 const isRefused = (gates: HTMLElement): boolean =>
   gates.querySelector(

@@ -4,12 +4,15 @@ import type { Blinding } from "./blinding.ts";
 import { type Problem, placeMessage, placeSummary, speak } from "./checks.ts";
 import { controlsIn, isFilled } from "./controls.ts";
 import {
+  type Blindings,
   blindingKey,
   type KeptBlinding,
-  type KeptInvitations,
   keepInvitations,
+  keepTab,
   readInvitations,
-  wipeInvitations,
+  readTab,
+  takeOut,
+  wipeTab,
 } from "./invitation-store.ts";
 import type { InvitedData, InvitedWord, Word } from "./survey-data.ts";
 
@@ -17,8 +20,16 @@ import type { InvitedData, InvitedWord, Word } from "./survey-data.ts";
 export interface Invitation {
   /** What stands in the way of going on from the first page. */
   readonly problems: () => readonly Problem[];
-  /** An address at which the code is known again: behind `#`, which no browser sends. */
+  /** As it stands in the field; empty as long as it is none. */
+  readonly code: () => string;
+  /** The code that this tab came with; empty when it is the last one used in this browser, which may be another's. */
+  readonly brought: string;
+  /** Goes on with another code, unless this tab has brought its own. */
+  readonly use: (code: string) => void;
+  /** An address at which the code is known again: if the tab cannot keep it, behind `#`, which no browser sends. */
   readonly withCode: (address: string) => string;
+  /** Lets the next page of this tab know what this one knows. */
+  readonly beforeLeaving: (go: string) => void;
   readonly keep: () => void;
   /** Whether these answers need the invitation. */
   readonly isNeeded: () => boolean;
@@ -48,35 +59,43 @@ export const openInvitation = (around: Around): Invitation | null => {
   const field = place?.querySelector("input") ?? null;
   if (place === null || field === null) return null;
 
-  let kept: KeptInvitations = readInvitations(name);
+  // What was bought in this tab, also where nothing else is kept.
+  const tab = readTab(name);
+  let blindings: Blindings = tab.blindings;
   const fromAddress = decoded(location.hash.slice(1));
   const isCode = /^[\p{L}\p{N}]{4}([- ]?[\p{L}\p{N}]{4}){3}$/u.test(fromAddress);
   if (isCode) history.replaceState(history.state, "", location.pathname + location.search);
   const carried = form.querySelector<HTMLInputElement>(":scope > [name='_code']");
   carried?.remove();
-  field.value = pretty((isCode ? fromAddress : carried?.value) || field.value || kept.code);
+  const known = (isCode ? fromAddress : carried?.value) || field.value || tab.code;
+  field.value = pretty(known || readInvitations(name).code);
 
   const code = (): string => readCode(field.value).code ?? "";
-  /** `sending`: what is on its way from here on; anything that is written or chosen afterwards ends that. */
-  const keep = (sending = ""): void => {
-    kept = { ...kept, code: code(), sending };
-    if (shared()) wipeInvitations(name);
-    else keepInvitations(name, kept);
+  const brought = known === "" ? "" : code();
+  /** For the next page of this tab; on a shared device only while it is on its way. */
+  const keepInTab = (sending = ""): boolean => keepTab(name, { code: code(), blindings, sending });
+  const keep = (): void => {
+    if (shared()) {
+      blindings = { ...blindings, ...takeOut(name, code()) };
+      wipeTab(name);
+    } else {
+      keepInTab();
+      keepInvitations(name, { code: code(), blindings });
+    }
   };
   /** Of this code and group, also when another tab has bought it meanwhile. */
   const knownFor = (audience: string): KeptBlinding | undefined => {
     const key = blindingKey(code(), audience);
-    return readInvitations(name).blindings[key] ?? kept.blindings[key];
+    return readInvitations(name).blindings[key] ?? blindings[key];
   };
   const remember = (blinding: KeptBlinding): KeptBlinding => {
-    const key = blindingKey(code(), blinding.audience);
-    kept = { ...kept, blindings: { ...kept.blindings, [key]: blinding } };
+    blindings = { ...blindings, [blindingKey(code(), blinding.audience)]: blinding };
     keep();
     return blinding;
   };
-  // What was signed before the server answered with this page.
+  // What was signed before the server answered with this page: of use where the tab has not kept it, by its code.
+  if (tab.code !== "") own("_signature").value = "";
   const signed = own("_signature").value;
-  own("_signature").value = "";
 
   const gates = (): Record<string, string> =>
     Object.fromEntries(
@@ -111,14 +130,15 @@ export const openInvitation = (around: Around): Invitation | null => {
     keep();
   });
   tellSlip();
-  keep();
+  // Nothing goes onto the device before somebody has begun: they may be about to say that it is shared.
+  if (shared()) keep();
+  else keepInTab();
 
   const buySignature = async (): Promise<KeptBlinding> => {
     const audience = audienceOf(gates()) ?? "";
     const key = data.keys[audience];
     if (key === undefined) throw new Told("unable");
-    const begun =
-      knownFor(audience) ?? (await begin(audience, key, signed === "" ? "" : own("_nonce").value));
+    const begun = knownFor(audience) ?? (await begin(audience, key, own("_nonce").value));
     if (begun.signature !== null) return begun;
     // Before the code is used: a browser that cannot is told so while nothing has been sent.
     const { unblind } = await fetchBlinding(data.blinding);
@@ -126,9 +146,10 @@ export const openInvitation = (around: Around): Invitation | null => {
     const body = JSON.stringify({ audience, code: code(), blinded: begun.blinded });
     const headers = { "content-type": "application/json" };
     const response = await reach(address, { method: "POST", headers, body });
-    const answer = (await response.json().catch(() => {
-      throw new Told("broken");
-    })) as { readonly signature?: string; readonly problem?: Word };
+    const answer = (await inTime(response.json())) as {
+      readonly signature?: string;
+      readonly problem?: Word;
+    };
     if (answer.signature === undefined) throw new Told(answer.problem ?? "broken");
     // The code is used by now. What was blinded is kept, so asked again the office gives the same signature.
     const signature = await unblind(key, begun.nonce, answer.signature, begun.inverse).catch(() => {
@@ -162,21 +183,30 @@ export const openInvitation = (around: Around): Invitation | null => {
     waiting.setAttribute("role", "status");
     review.querySelector(".actions")?.before(waiting);
     try {
-      const { audience, nonce, signature } = await buySignature();
-      keep(blindingKey(code(), audience));
+      const { nonce, signature } = await buySignature();
+      keepInTab(code());
       around.prepare();
       own("_go").value = "send";
       own("_nonce").value = nonce;
       own("_signature").value = signature ?? "";
       await sendAnswers(around, review);
     } catch (error) {
-      if (!(error instanceof Told)) throw error;
-      const { word } = error;
+      keep();
+      // Whatever it is, nobody is left with a page that says nothing.
+      const word = error instanceof Told ? error.word : "broken";
       tell(review, typeof word === "string" ? data.words[word] : word, data.words.refused);
+      if (!(error instanceof Told)) throw error;
     } finally {
       waiting.remove();
       form.removeAttribute("aria-busy");
     }
+  };
+
+  const withCode = (address: string): string => {
+    const own = code();
+    // The address of a page stays in the browser's history.
+    if (own === "" || keepInTab()) return address;
+    return `${address.replace(/#.*/, "")}#${groupCode(own)}`;
   };
 
   return {
@@ -184,11 +214,21 @@ export const openInvitation = (around: Around): Invitation | null => {
       const word = isNeeded() ? slip() : null;
       return word === null ? [] : [{ question: place, row: null, text: word }];
     },
-    withCode: (address) => {
-      const own = code();
-      return own === "" ? address : `${address.replace(/#.*/, "")}#${groupCode(own)}`;
+    code,
+    brought,
+    use: (other) => {
+      if (brought === "") field.value = pretty(other);
+      clear();
+      keep();
     },
-    keep: () => keep(),
+    withCode,
+    beforeLeaving: (go) => {
+      // A statement has nothing to do with what somebody bought for an answer of their own.
+      if (go === "send" && !isNeeded()) own("_signature").value = "";
+      if (go === "send") keepInTab(isNeeded() ? code() : "");
+      else form.setAttribute("action", withCode(form.getAttribute("action") ?? ""));
+    },
+    keep,
     isNeeded,
     send,
   };
@@ -200,9 +240,7 @@ const sendAnswers = async (around: Around, review: HTMLElement): Promise<void> =
   const fields = [...new FormData(form)].map(([key, value]) => [key, String(value)]);
   const body = new URLSearchParams(fields);
   const response = await reach(location.pathname, { method: "POST", body });
-  const text = await response.text().catch(() => {
-    throw new Told("broken");
-  });
+  const text = await inTime(response.text());
   const page = new DOMParser().parseFromString(text, "text/html");
   const sent = page.querySelector<HTMLElement>("[data-sent]");
   if (sent !== null) {
@@ -211,8 +249,14 @@ const sendAnswers = async (around: Around, review: HTMLElement): Promise<void> =
     window.scrollTo(0, 0);
     return afterSending(sent);
   }
-  const problem = page.querySelector<HTMLElement>("[data-step='_review'] .problems p");
-  if (response.status !== 503 || problem === null) return leave();
+  // A page with the answers in it can take this one's place, and so can the news that the survey has closed. What a
+  // server on the way says by itself cannot: on a shared device everything is in this page alone.
+  const isOwn = page.querySelector("form[data-draft]") !== null;
+  const { status } = response;
+  const problem = page.querySelector(isOwn ? "[data-step='_review'] .problems p" : "main h1 + p");
+  const stays = isOwn ? status === 503 && problem !== null : status !== 409 && status !== 404;
+  if (!stays) return leave();
+  if (problem === null || (!isOwn && status >= 500)) throw new Told("broken");
   tell(review, { text: problem.textContent ?? "" }, data.words.refused);
 };
 
@@ -226,8 +270,16 @@ class Told extends Error {
 }
 
 const reach = (address: string, request: RequestInit): Promise<Response> =>
-  fetch(address, { ...request, cache: "no-store" }).catch(() => {
-    throw new Told("broken");
+  inTime(fetch(address, { ...request, cache: "no-store" }));
+
+/** What has not come by then will not come on this connection. Asked again, everything is answered the same. */
+const patience = 60_000;
+
+const inTime = <Value>(work: Promise<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(new Told("broken"));
+    setTimeout(giveUp, patience);
+    work.then(resolve, giveUp);
   });
 
 /** Where the summary of problems stands; null takes it away. */
@@ -261,15 +313,16 @@ const fetchBlinding = async (address: string): Promise<BlindingScript> => {
   // Missing in old browsers, and where a page has not come by https.
   if (typeof crypto.subtle === "undefined") throw new Told("unable");
   if (here.samradBlinding === undefined) {
-    await new Promise<void>((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => resolve();
-      script.onerror = () => {
-        script.remove();
-        reject(new Told("broken"));
-      };
-      document.head.append(script);
+    const script = document.createElement("script");
+    script.src = address;
+    const loading = new Promise((resolve, reject) => {
+      script.onload = resolve;
+      script.onerror = reject;
+    });
+    document.head.append(script);
+    await inTime(loading).catch((error) => {
+      script.remove();
+      throw error;
     });
   }
   if (here.samradBlinding === undefined) throw new Told("unable");

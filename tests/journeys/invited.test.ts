@@ -89,6 +89,10 @@ test("somebody follows the link of the invitation and gets a receipt; the link o
   const { page, requests, complaints, bodies } = await visit(link);
   expect(page.url()).not.toContain("#");
   expect(await page.locator("#f-_code").inputValue()).toBe(code);
+  // Nothing is on the device before somebody has begun, and a reload forgets nothing all the same.
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe("{}");
+  await page.reload();
+  expect(await page.locator("#f-_code").inputValue()).toBe(code);
   const shown = await page.locator(".hashes code").allTextContents();
   expect(shown.map((text) => text.replaceAll(" ", ""))).toContain(survey.fingerprint);
   await expectAccessible(page);
@@ -104,6 +108,7 @@ test("somebody follows the link of the invitation and gets a receipt; the link o
   expect(await app.urn.ballot.count({ where: { receipt } })).toBe(1);
   expect(complaints).toEqual([]);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe("{}");
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(["samrad-sent"]);
 
   // The code went alone, the answers without it.
   const bare = code.replaceAll("-", "");
@@ -188,6 +193,92 @@ test("an answer that never came back from the exchange is asked for again, also 
   await expect.poll(() => page.locator(".problems").innerText()).toContain("Anslutningen bröts");
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe("{}");
   breaks = false;
+  await goOn(page);
+  await expect.poll(() => heading(page)).toBe(thanks);
+});
+
+test("on a family's telephone nobody sees another's answers, and what each has bought and written waits for them", async () => {
+  const [mine, theirs] = [nextCode(), nextCode()];
+  const { page, context } = await visit(`/sv/answer/${survey.slug}#${mine}`);
+  await enter(page);
+  await toReview(page);
+  const posts = `**/sv/answer/${survey.slug}`;
+  await context.route(posts, (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await goOn(page);
+  await expect.poll(() => page.locator(".problems").innerText()).toContain("Anslutningen bröts");
+  await page.close();
+  await context.unroute(posts);
+
+  const other = await context.newPage();
+  await other.goto(`${app.address}/sv/answer/${survey.slug}#${theirs}`);
+  expect(await other.locator("[data-resume]:visible").count()).toBe(0);
+  expect(await other.locator("#f-_code").inputValue()).toBe(theirs);
+  await other.locator('[name="_shared"]').check();
+  await enter(other);
+  await toReview(other);
+  await goOn(other);
+  await expect.poll(() => heading(other)).toBe(thanks);
+  expect(await other.evaluate(() => JSON.stringify(localStorage))).not.toContain(
+    theirs.replaceAll("-", ""),
+  );
+  await other.close();
+
+  const again = await context.newPage();
+  await again.goto(`${app.address}/sv/answer/${survey.slug}#${mine}`);
+  await again.locator('[data-resume="continue"]').click();
+  await toReview(again);
+  await goOn(again);
+  await expect.poll(() => heading(again)).toBe(thanks);
+  expect(await again.evaluate(() => JSON.stringify(localStorage))).toBe("{}");
+});
+
+test("on a shared device another language and a proxy that fails lose nothing, and nothing comes into the address", async () => {
+  const code = nextCode();
+  const { page, context } = await visit(`/sv/answer/${survey.slug}#${code}`);
+  await page.locator('[name="_shared"]').check();
+  await enter(page);
+  await toReview(page);
+  await context.route("**/exchange", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await goOn(page);
+  await expect.poll(() => page.locator(".problems").innerText()).toContain("Anslutningen bröts");
+  await context.unroute("**/exchange");
+  const addresses: string[] = [];
+  page.on("framenavigated", (frame) => addresses.push(frame.url()));
+  await page.locator('a[hreflang="yi"]').click();
+  await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("rtl");
+  await toReview(page);
+  expect(addresses.length).toBeGreaterThan(0);
+  expect(addresses.join()).not.toContain(code);
+  const posts = `**/yi/answer/${survey.slug}`;
+  const body = "<main><h1>502</h1><p>Bad gateway</p></main>";
+  await context.route(posts, (route) =>
+    route.fulfill({ status: 502, contentType: "text/html", body }),
+  );
+  await goOn(page);
+  await expect.poll(() => page.locator(".problems p").count()).toBe(1);
+  expect(await page.locator(".problems").innerText()).not.toContain("Bad gateway");
+  await context.unroute(posts);
+  await goOn(page);
+  await expect.poll(() => page.locator("[data-sent]").count()).toBe(1);
+});
+
+test("a connection that says nothing at all is given up, and sending works again", async () => {
+  const code = nextCode();
+  const { page, context } = await visit(`/sv/answer/${survey.slug}#${code}`);
+  await enter(page);
+  await toReview(page);
+  await page.clock.install();
+  await context.route("**/exchange", () => {});
+  await goOn(page);
+  await expect.poll(() => page.locator('[role="status"]').count()).toBe(1);
+  await page.clock.fastForward(61_000);
+  await expect.poll(() => page.locator(".problems").innerText()).toContain("Anslutningen bröts");
+  await context.unroute("**/exchange");
   await goOn(page);
   await expect.poll(() => heading(page)).toBe(thanks);
 });
