@@ -28,6 +28,8 @@ type SaveOutcome =
 export interface BallotStore {
   /** Resolves when the ballot is committed, or has been refused. */
   readonly saveBallot: (ballot: Ballot) => Promise<SaveOutcome>;
+  /** For whoever holds the receipt, also after the closing. */
+  readonly isStored: (ballot: Pick<Ballot, "roundId" | "receipt">) => Promise<boolean>;
   /** What may be told of an open round: the number of ballots down to the nearest ten, null below ten. */
   readonly countAtLeast: (roundId: string) => Promise<number | null>;
 }
@@ -59,6 +61,8 @@ export const ballotStore = (connection: UrnConnection): BallotStore => {
         // Leaves the requests of this turn of the event loop the time to come along.
         setImmediate(() => void saveWaiting());
       }),
+    isStored: async ({ roundId, receipt }) =>
+      (await connection.ballot.count({ where: { roundId, receipt } })) > 0,
     countAtLeast: (roundId) => countAtLeast(connection, roundId),
   };
 };

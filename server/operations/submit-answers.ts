@@ -52,7 +52,7 @@ export const submitAnswers =
     if (!/^[0-9a-f]{32}$/.test(nonce)) return fail({ code: "nonce_invalid" });
     const wave = await loadWave({ db })(slug);
     if (wave === null) return fail({ code: "survey_not_found" });
-    if (surveyPhase(wave, now()) !== "open") return fail({ code: "survey_not_open" });
+    if (surveyPhase(wave, now()) !== "open") return sentBefore(dependencies, wave, submission);
 
     const compiled = compiledWave(wave);
     if (gates.consent === "no") return fail({ code: "consent_refused" });
@@ -97,6 +97,22 @@ export const submitAnswers =
         return fail({ code: "nonce_invalid" });
     }
   };
+
+/**
+ * Whoever never heard that their answer had arrived, and asks again when the survey has closed, gets its receipt and is
+ * not told that nothing is stored. Nothing is taken here.
+ */
+const sentBefore = async (
+  { ballots }: Pick<Dependencies, "ballots">,
+  wave: Wave,
+  { gates, nonce }: Submission,
+): Promise<Result<{ readonly receipt: string }, SubmitProblem>> => {
+  const round = compiledWave(wave).roundFor(gates);
+  if (round === null) return fail({ code: "survey_not_open" });
+  const receipt = receiptOf(round.id, nonce);
+  const isThere = await ballots.isStored({ roundId: round.id, receipt });
+  return isThere ? succeed({ receipt }) : fail({ code: "survey_not_open" });
+};
 
 /**
  * The receipt of a nonce in a round (or in the box of a wave's needs): also the primary key, so the nonce itself is

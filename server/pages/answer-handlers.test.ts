@@ -104,6 +104,16 @@ describe("a survey that cannot be answered says so kindly", () => {
     expect(await response.text()).toContain(words);
   });
 
+  test("and gives the receipt to whoever asks again for an answer that had arrived in time", async () => {
+    const sent = [...complete, ["_go", "send"], ["_nonce", "0".repeat(32)]] as const;
+    const { operations } = operationsThat({ ok: true, value: { receipt: "7KXQ2M9D" } }, closes);
+    const response = await post(operations, sent, { slug: "closed" });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("7KXQ 2M9D");
+    const refused = operationsThat({ ok: false, problem: { code: "survey_not_open" } }, closes);
+    expect((await post(refused.operations, sent, { slug: "closed" })).status).toBe(409);
+  });
+
   test("and takes no answers either", async () => {
     for (const [slug, now] of [
       ["closed", closes],

@@ -121,8 +121,19 @@ export const postAnswers = async (
     const thanks = { ...frame, assets: own, ...shown };
     return ownPage(request, await renderThanks(thanks), { assets: own });
   }
+  const thank = async (form: SurveyForm, { answers, receipt: given }: SentOutcome) => {
+    const own = assetsFor(assets, form);
+    const promise = promiseOf(form, answers);
+    const thanks = { ...frame, assets: own, form, promise, receipt: given };
+    return ownPage(request, await renderThanks(thanks), { assets: own });
+  };
   if (found.kind === "notice") {
-    const { notice, wave } = found;
+    const { notice, wave, form } = found;
+    const before = notice === "closed" && form !== null && read.ok ? read.value : null;
+    if (form !== null && before?.nonce != null && before.go === "send") {
+      const outcome = await send(operations, form, { ...before, nonce: before.nonce });
+      if (outcome.kind === "sent") return thank(form, outcome);
+    }
     const isUnknown = notice === "unknown" || notice === "no_needs_form";
     return tell(
       notice === "closed" ? "closed_while_answering" : notice,
@@ -141,18 +152,8 @@ export const postAnswers = async (
   switch (outcome.kind) {
     case "notice":
       return tell(outcome.notice, 409, form.wave);
-    case "sent": {
-      const { answers, receipt: given } = outcome;
-      const own = assetsFor(assets, form);
-      const thanks = {
-        ...frame,
-        assets: own,
-        form,
-        promise: promiseOf(form, answers),
-        receipt: given,
-      };
-      return ownPage(request, await renderThanks(thanks), { assets: own });
-    }
+    case "sent":
+      return thank(form, outcome);
     case "view": {
       const { view, status } = outcome;
       const { nonce, scripted, shared, code = null, signature = null } = posting;
@@ -241,8 +242,14 @@ const frameOf = async (
 const workFor = ({ orderWork }: AnsweringOperations, { wave, kind }: SurveyForm): string | null =>
   wave.admission === "open" || kind === "needs" ? (orderWork?.(wave.id) ?? null) : null;
 
+interface SentOutcome {
+  readonly kind: "sent";
+  readonly receipt: string;
+  readonly answers: Answers;
+}
+
 type Outcome =
-  | { readonly kind: "sent"; readonly receipt: string; readonly answers: Answers }
+  | SentOutcome
   | { readonly kind: "notice"; readonly notice: NoticeKind }
   | {
       readonly kind: "view";

@@ -271,6 +271,7 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
   test("nothing of it is possible in another survey or after closing", async () => {
     const paid = await bought();
     const { receipt } = must(await send(paid.nonce, paid));
+    const late = await bought();
     const other = await world.openInvitedWave(await world.shortDraft());
     const address = (await world.follow(other)).wave.slug;
     expect(await op.withdrawAnswer({ slug: address, receipt })).toMatchObject({
@@ -280,10 +281,14 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
     expect(await op.withdrawAnswer({ slug, receipt })).toMatchObject({
       problem: { code: "withdrawal_too_late" },
     });
+    // Whoever did not hear that their answer had arrived is not told that nothing is stored; nothing new comes in.
+    expect(must(await send(paid.nonce, paid)).receipt).toBe(receipt);
+    expect(await send(late.nonce, late)).toMatchObject({ problem: { code: "survey_not_open" } });
     expect(await exchange(card().code, blind().blinded)).toMatchObject({
       problem: { code: "survey_not_open" },
     });
     await world.seal(wave);
+    expect(must(await send(paid.nonce, paid)).receipt).toBe(receipt);
     expect(await world.database.urn.ballot.count({ where: { receipt } })).toBe(1);
     const key = await world.database.db.issuingKey.findUnique({ where: { roundId: round } });
     expect(key?.sealedPrivateKey).toBeNull();
