@@ -42,10 +42,8 @@ test("whoever sends takes their own vote away, and nobody else's of the same tel
   const blindings = { [mine]: bought("1"), [theirs]: bought("2") };
   keepInvitations("wave", { code: "MINE", blindings });
   expect(send("MINE")).toBe("MINE");
-  expect(readInvitations("wave")).toMatchObject({
-    code: "",
-    blindings: { [theirs]: bought("2") },
-  });
+  expect(readInvitations("wave").code).toBe("");
+  expect(readInvitations("wave").blindings).toEqual({ [theirs]: bought("2") });
 });
 
 test("a statement takes no vote away", () => {
@@ -81,10 +79,8 @@ test("on a shared device only one's own is taken out, and handed over", () => {
   const blindings = { [mine]: bought("1"), [theirs]: bought("2") };
   keepInvitations("wave", { code: "MINE", blindings });
   expect(takeOut("wave", "MINE")).toEqual({ [mine]: bought("1") });
-  expect(readInvitations("wave")).toMatchObject({
-    code: "",
-    blindings: { [theirs]: bought("2") },
-  });
+  expect(readInvitations("wave").code).toBe("");
+  expect(readInvitations("wave").blindings).toEqual({ [theirs]: bought("2") });
 });
 
 test("a vote for one group stays when another group is tried, and no nonce replaces another", () => {
