@@ -5,11 +5,17 @@ import { destroyOnAfter, type RetentionFacts, retentionState } from "./retention
 const day = new Date("2026-09-20T00:00:00Z");
 const before = new Date("2026-09-19T23:59:59Z");
 const decision = { reference: "RS 1", decidedBy: "Regionstyrelsen", decidedOn: "2026-04-01" };
-const ready: RetentionFacts = { destroyOn: day, decision, destroyedAt: null, isSealed: true };
+const recordedAt = new Date("2026-09-17T00:00:00Z");
+const ready: RetentionFacts = {
+  ...{ destroyOn: day, decision, recordedAt },
+  ...{ destroyedAt: null, isSealed: true },
+};
+const lately = { ...ready, recordedAt: new Date("2026-09-17T00:00:01Z") };
 
 test.each([
   ["kept", "until its day", ready, before],
   ["due", "from its day on", ready, day],
+  ["announced", "while the decision is younger than three days", lately, day],
   ["undecided", "without a decision", { ...ready, decision: null }, day],
   ["not_sealed", "before it is sealed, decided or not", { ...ready, isSealed: false }, day],
   ["destroyed", "once it is", { ...ready, destroyedAt: day }, before],

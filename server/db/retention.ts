@@ -3,7 +3,7 @@ import type {
   DestroyedTable,
   DestructionCertificate,
 } from "#domain/data-protection/certificate.ts";
-import type { DisposalDecision } from "#domain/data-protection/retention.ts";
+import { type DisposalDecision, hasStood } from "#domain/data-protection/retention.ts";
 import { asId, type RoundId, type WaveId } from "#domain/shared/ids.ts";
 import type { Connection } from "./client.ts";
 import type { Database } from "./database.ts";
@@ -11,6 +11,7 @@ import type { Database } from "./database.ts";
 export interface Retention {
   readonly destroyOn: Date;
   readonly decision: DisposalDecision | null;
+  readonly recordedAt: Date | null;
   readonly destroyedAt: Date | null;
   /** A destruction has begun: from here on it can only be finished. */
   readonly hasBegun: boolean;
@@ -55,10 +56,11 @@ export const saveDisposalDecision = async (
   db: Database,
   waveId: WaveId,
   decision: DisposalDecision | null,
+  recordedAt: Date,
 ): Promise<void> => {
   await db.retention.update({
     where: { waveId },
-    data: { decision: decision === null ? null : JSON.stringify(decision) },
+    data: { decision: decision === null ? null : JSON.stringify({ ...decision, recordedAt }) },
   });
 };
 
@@ -68,7 +70,7 @@ export const findLatestDestruction = async (db: Database): Promise<Date | null> 
   return _max.destroyedAt;
 };
 
-/** Decided, not finished and on or after its day, or begun and broken off. */
+/** Not finished, on or after its day and decided long enough ago for others to have seen it; or begun and broken off. */
 export const listDueWaves = async (db: Database, now: Date): Promise<readonly WaveId[]> => {
   const rows = await db.retention.findMany({
     where: {
@@ -77,9 +79,10 @@ export const listDueWaves = async (db: Database, now: Date): Promise<readonly Wa
       OR: [{ destroyOn: { lte: now } }, { certificate: { not: null } }],
     },
     orderBy: [{ destroyOn: "asc" }, { waveId: "asc" }],
-    select: { waveId: true },
   });
-  return rows.map((row) => asId<WaveId>(row.waveId));
+  return rows
+    .filter((row) => row.certificate !== null || hasStood(retentionFrom(row).recordedAt, now))
+    .map((row) => asId<WaveId>(row.waveId));
 };
 
 /** Written before anything is removed: a destruction that broke off is finished, by the same right, and not begun anew. */
@@ -194,11 +197,15 @@ const retentionFrom = (row: {
   readonly decision: string | null;
   readonly destroyedAt: Date | null;
   readonly certificate: string | null;
-}): Retention => ({
-  destroyOn: row.destroyOn,
-  decision: row.decision === null ? null : JSON.parse(row.decision),
-  destroyedAt: row.destroyedAt,
-  hasBegun: row.certificate !== null,
-  certificate:
-    row.destroyedAt === null || row.certificate === null ? null : JSON.parse(row.certificate),
-});
+}): Retention => {
+  const { recordedAt = null, ...decision } = row.decision === null ? {} : JSON.parse(row.decision);
+  return {
+    destroyOn: row.destroyOn,
+    decision: row.decision === null ? null : decision,
+    recordedAt: recordedAt === null ? null : new Date(recordedAt),
+    destroyedAt: row.destroyedAt,
+    hasBegun: row.certificate !== null,
+    certificate:
+      row.destroyedAt === null || row.certificate === null ? null : JSON.parse(row.certificate),
+  };
+};

@@ -65,6 +65,7 @@ const keptWave = async (db: Database, wave: Wave, months: number, now: Date): Pr
 const nothingDecided = (wave: Wave, months: number): Retention => ({
   destroyOn: destroyOnAfter(wave.closesAt, months),
   decision: null,
+  recordedAt: null,
   destroyedAt: null,
   hasBegun: false,
   certificate: null,
@@ -140,7 +141,7 @@ export const recordDisposal =
     const tidy = decision === null ? null : tidyDecision(decision);
     if (tidy !== null && !isComplete(tidy)) return fail({ code: "decision_incomplete" });
     return changeRetention(dependencies, wave, async (tx) => {
-      await saveDisposalDecision(tx, wave.id, tidy);
+      await saveDisposalDecision(tx, wave.id, tidy, dependencies.now());
       const action = tidy === null ? "disposal_taken_back" : "disposal_decided";
       await audit(tx, dependencies, actor, wave, action, { decision: tidy?.reference ?? null });
       return succeed(null);

@@ -390,9 +390,25 @@ describe.each(await databases())("how long answers are kept, on $name", ({ open 
     expect(must(await world.operations.readRetention(organiser, wave)).state).toBe("undecided");
     must(await decide(wave));
     must(await world.operations.recordDisposal(organiser, wave, null));
-    expect(await night(itsDay)).toEqual({ destroyed: [] });
+    const later = new Date("2027-01-01T00:00:00Z");
+    expect(await night(later)).toEqual({ destroyed: [] });
     must(await decide(wave));
-    expect(await night(itsDay)).toEqual({ destroyed: [wave] });
+    expect(await night(later)).toEqual({ destroyed: [wave] });
+  });
+
+  test("a decision that comes after the day must have stood for three days: nobody destroys alone in one night", async () => {
+    const wave = await sealed();
+    world.setClock(itsDay);
+    must(await decide(wave));
+    expect(must(await world.operations.readRetention(organiser, wave)).state).toBe("announced");
+    const stood = new Date(itsDay.getTime() + 3 * 86_400_000);
+    expect(await night(new Date(stood.getTime() - 1))).toEqual({ destroyed: [] });
+    // Written anew it begins anew: nobody exchanges a decision that others have seen for another.
+    world.setClock(new Date(itsDay.getTime() + 1));
+    must(await decide(wave));
+    expect(await night(stood)).toEqual({ destroyed: [] });
+    expect(await night(new Date(stood.getTime() + 1))).toEqual({ destroyed: [wave] });
+    expect((await certificateOf(wave)).certificate.decision).toEqual(decision);
   });
 
   test("nothing is destroyed before it is sealed, by nobody", async () => {

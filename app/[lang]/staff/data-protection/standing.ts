@@ -19,6 +19,7 @@ export const standingOf = ({
     case "undecided":
       return { tone: "warning", text };
     case "kept":
+    case "announced":
     case "due":
       return { tone: "current", text };
   }

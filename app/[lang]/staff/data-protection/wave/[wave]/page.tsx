@@ -58,6 +58,7 @@ const RetentionPage = async ({ params, searchParams }: Props) => {
       )}
       {state === "not_sealed" && <p>{say("notSealedHelp")}</p>}
       {state === "undecided" && <p>{say("undecidedHelp")}</p>}
+      {state === "announced" && <p>{say("announcedHelp")}</p>}
       {certificate === null && retention.hasBegun && <p>{say("begunHelp")}</p>}
       <p>
         {say("respondents")}:{" "}
