@@ -60,6 +60,16 @@ test.each([
     survey([question("q", { validators: [{ type: "regex", regex: "(?=a)(a+)+$" }] })]),
     "pattern_unsafe",
   ],
+  [
+    "a regular expression longer than any form needs",
+    survey([question("q", { validators: [{ type: "regex", regex: "a".repeat(501) }] })]),
+    "pattern_unsafe",
+  ],
+  [
+    "a hundred levels of what nobody reads",
+    survey([question("q", { indent: JSON.parse(`${"[".repeat(100)}${"]".repeat(100)}`) })]),
+    "too_deep",
+  ],
 ])("%s: refused quickly, with its reason", (_what, definition, code) => {
   const before = performance.now();
   const compiled = compileSurvey(definition, (html) => html);

@@ -36,6 +36,8 @@ test("after the password alone it is half, for ten minutes", async () => {
   expect(await read(token)).toMatchObject({ kind: "half" });
   later(599);
   expect(await read(token)).toMatchObject({ kind: "half" });
+  // Whoever only looks at the page that asks for the code gets no further time for it.
+  expect(await renewedToken(token, secret, new Date())).toBeNull();
   later(601);
   expect(await read(token)).toEqual({ kind: "ended" });
   expect(await renewedToken(token, secret, new Date())).toBeNull();

@@ -20,6 +20,20 @@ test("a request that came before the server had started is answered with the hea
   }
 });
 
+test("what every answer carries is what was promised, header for header", () => {
+  expect(headersOfEverything).toEqual({
+    "content-security-policy":
+      "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": expect.stringContaining("camera=(), microphone=(), geolocation=()"),
+    "strict-transport-security": "max-age=31536000",
+  });
+});
+
 test("an answer carries the headers, and a request's own X-Forwarded-For is replaced by its connection's address", async () => {
   addHeadersToEverything();
   const server = createServer((incoming, response) => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#domain/process/actor.ts";
 import { asId, type PersonId } from "#domain/shared/ids.ts";
-import { readAudit } from "#server/db/audit.ts";
+import { auditHash, readAudit } from "#server/db/audit.ts";
 import { checkAuditFile } from "#server/operations/check-audit-chain.ts";
 import { newId } from "#server/operations/index.ts";
 import { wireStaff } from "#server/operations/staff-wiring.ts";
@@ -101,6 +101,27 @@ describe.each(await databases())("the log of what staff do, on $name", ({ open }
       const other = [...lines.slice(0, at), changed, ...lines.slice(at + 1)].join("\n");
       expect(checkAuditFile(other)?.holds ?? false).toBe(false);
     }
+    const last = lines.at(-1) ?? "";
+    for (const end of [
+      last.replace(/[0-9a-f]{64}/, "0".repeat(64)),
+      last.replace(/"number":\d+/, '"number":1'),
+    ]) {
+      expect(end).not.toBe(last);
+      expect(checkAuditFile([...lines.slice(0, -1), end].join("\n"))?.holds).toBe(false);
+    }
+  });
+
+  test("of somebody who was invited it tells the role, and neither name nor address nor code", async () => {
+    const asked = { name: "Sixten Rönn", email: "sixten@region.example", role: "analyst" } as const;
+    const invited = must(
+      await staff.invitePerson(organiser, { authorityId: region, ...asked, languages: [] }),
+    );
+    const [entry] = (await page()).entries;
+    expect(entry).toMatchObject({ action: "invitePerson", detail: { role: "analyst" } });
+    const text = await file();
+    for (const secret of [asked.name, asked.email, invited.code ?? "no code"]) {
+      expect(text).not.toContain(secret);
+    }
   });
 
   test("the command says so too, and notices an end that somebody has written down", async () => {
@@ -139,6 +160,35 @@ describe.each(await databases())("the log of what staff do, on $name", ({ open }
       expect(checkAuditFile(await file())).toEqual({ holds: false, at: 4 });
       await change("openWave");
       expect((await page()).check).toMatchObject({ holds: true });
+      // Whoever computes the entry's own hash anew as well is given away by the next one.
+      const [fourth] = await readAudit(db, region, { from: 4, most: 1 });
+      if (fourth === undefined) throw new Error("four entries");
+      const { hash, ...written } = fourth;
+      const rehash = (personId: PersonId | null, to: string) =>
+        db.$executeRaw`
+          UPDATE "AuditEntry" SET "personId" = ${personId}, "hash" = ${to}
+          WHERE "authorityId" = ${region} AND "number" = 4`;
+      const forged = { ...written, personId: auditor.personId };
+      await rehash(forged.personId, auditHash(forged));
+      expect((await page()).check).toEqual({ holds: false, at: 5 });
+      expect(checkAuditFile(await file())).toEqual({ holds: false, at: 5 });
+      await rehash(written.personId, hash);
+      // Who, what and with what belongs to what is hashed.
+      for (const [column, value] of [
+        ["personId", "somebody else"],
+        ["subject", "something else"],
+        ["detail", '{"admission":"invited"}'],
+      ] as const) {
+        const from = await db.auditEntry.findFirstOrThrow({
+          where: { authorityId: region, number: 4 },
+        });
+        const put = (to: string | null) =>
+          db.$executeRawUnsafe(`UPDATE "AuditEntry" SET "${column}" = $1 WHERE ${where}`, to);
+        await put(value);
+        expect((await page()).check).toEqual({ holds: false, at: 4 });
+        await put(from[column]);
+        expect((await page()).check).toMatchObject({ holds: true });
+      }
       await db.$executeRawUnsafe(`DELETE FROM "AuditEntry" WHERE "number" = 2`);
       expect((await page()).check).toEqual({ holds: false, at: 2 });
     } finally {

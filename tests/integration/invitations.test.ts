@@ -264,4 +264,15 @@ describe.each(await databases())("the invitation office on $name", ({ open }) =>
     expect(reminded).toEqual(["mail"]);
     [wave, round] = [here, there];
   });
+
+  test("the log tells of batches by their ids: no name that staff gave them, no person, no code", async () => {
+    const id = await minted([somebody("Yngve")]);
+    const codes = must(await op.readInvitationCodes(organiser, id));
+    const entries = await world.database.db.auditEntry.findMany();
+    expect(entries.some(({ subject }) => subject === id)).toBe(true);
+    const log = JSON.stringify(entries);
+    for (const secret of ["Medlemmar", "Yngve", "exempel.example", codes[0]?.code ?? "no code"]) {
+      expect(log).not.toContain(secret);
+    }
+  });
 });
