@@ -43,16 +43,14 @@ export const NeedsTextList = ({ questions, address, isFirst, words }: NeedsTextL
         <section key={key} className="text-round" aria-labelledby={key}>
           <h2 id={key}>
             <Localized text={title} language={language} />
+            {kind === "other" && <> ({translate("free-text:kind.other")})</>}
+            {columnTitle !== null && (
+              <>
+                {" "}
+                (<Localized text={columnTitle} language={language} />)
+              </>
+            )}
           </h2>
-          {kind !== "answer" && (
-            <p className="soft">
-              {columnTitle === null ? (
-                translate(`free-text:kind.${kind}`)
-              ) : (
-                <Localized text={columnTitle} language={language} />
-              )}
-            </p>
-          )}
           {texts.length === 0 && <p>{translate("free-text:needs.none")}</p>}
           <ul className="quote-list">
             {texts.map((text) => (

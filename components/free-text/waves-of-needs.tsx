@@ -34,7 +34,7 @@ export const WavesOfNeeds = ({ waves, words }: WavesOfNeedsProps) => {
               {waveName(words, wave)}
             </Link>{" "}
             <span className="soft">
-              <Localized text={wave.processTitle} language={language} />
+              (<Localized text={wave.processTitle} language={language} />)
             </span>
           </li>
         ))}

@@ -27,14 +27,19 @@ export const NeedsTextsFrame = async (props: NeedsTextsFrameProps) => {
   const { translate } = words;
   const { actor } = await requirePerson();
   const standing = await operations().readProcess(actor, asId<ProcessId>(place.process));
-  const title = <h1>{translate("free-text:needs.title")}</h1>;
+  const title = (
+    <>
+      <h1>{translate("free-text:needs.title")}</h1>
+      {wave !== null && <p className="soft">{wave.name}</p>}
+    </>
+  );
   if (standing.ok) {
     const { process } = standing.value;
     const address = `/${language}/staff/process/${process.id}/surveys/waves/${place.wave}`;
     return (
       <ProcessPage language={language} process={process} here="surveys">
         <p className="not-printed">
-          <Link href={address}>{wave?.name ?? translate("free-text:needs.back")}</Link>
+          <Link href={address}>{translate("free-text:needs.back")}</Link>
         </p>
         {title}
         {children}
@@ -50,7 +55,6 @@ export const NeedsTextsFrame = async (props: NeedsTextsFrameProps) => {
         </Link>
       </p>
       {title}
-      {wave !== null && <p className="soft">{wave.name}</p>}
       {children}
     </StaffPage>
   );
