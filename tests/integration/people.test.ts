@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor, Role } from "#domain/process/actor.ts";
 import { type AuthorityId, asId, type PersonId } from "#domain/shared/ids.ts";
+import { verifyPassword } from "#server/auth/passwords.ts";
 import { saveAuthority } from "#server/db/authorities.ts";
 import { findPerson, saveMembership, savePerson } from "#server/db/people.ts";
 import { newId } from "#server/operations/index.ts";
 import { wireStaff } from "#server/operations/staff-wiring.ts";
 import { databases, type TestDatabase } from "#tests/support/databases.ts";
+
+/** As it is, and looked at. */
+vi.mock("#server/auth/passwords.ts", { spy: true });
 
 const password = "lampa gräs tåg moln";
 
@@ -100,6 +104,12 @@ describe.each(await databases())("people in $name", ({ open }) => {
       expect(await tryToSignIn("nobody@region.example", password)).toEqual(
         await tryToSignIn("karin@region.example", "fel fel fel fel"),
       );
+    });
+
+    test("an unknown person costs as much work as a known one, so that the wait tells nothing", async () => {
+      later(120);
+      await tryToSignIn("nobody@region.example", "gissning");
+      expect(verifyPassword).toHaveBeenLastCalledWith("gissning", null);
     });
 
     test("guessing is slowed down from wherever it comes, also when it is all sent at once", async () => {
@@ -201,6 +211,17 @@ describe.each(await databases())("people in $name", ({ open }) => {
         await staff.choosePassword({ email, code, password: "ett annat långt ord" }),
       ).toMatchObject({ problem: { code: "code_wrong" } });
       expect(await tryToSignIn(email, password)).toMatchObject({ ok: true });
+
+      // Whoever sat there with the old password is out as soon as there is a new one.
+      const person = await database.db.person.findUniqueOrThrow({ where: { email } });
+      const personId = asId<PersonId>(person.id);
+      expect(await staff.findSignedIn(personId, person.sessionVersion)).not.toBeNull();
+      const again = await staff.issuePasswordCode(organiser, authorityId, personId);
+      const second = again.ok ? again.value.code : "";
+      expect(await staff.choosePassword({ email, code: second, password })).toMatchObject({
+        ok: true,
+      });
+      expect(await staff.findSignedIn(personId, person.sessionVersion)).toBeNull();
 
       // The device where the code was typed is known from then on: strangers' tries do not hold it back.
       for (let guess = 0; guess < 6; guess += 1) {

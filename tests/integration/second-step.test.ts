@@ -280,6 +280,25 @@ describe.each(await databases())("the second step, on $name", ({ open }) => {
         }
         expect(await signIn(email, password, "198.51.100.1")).toMatchObject({ ok: true });
       }
+      // Their right passwords take none of the typos away: somebody with an account of their own cannot guess on and on.
+      for (const { email } of people) await signIn(email, "gamalt lösenord", "198.51.100.1");
+      const { email } = await somebody("analyst");
+      expect(await signIn(email, password, "198.51.100.1")).toMatchObject({
+        problem: { code: "too_many_tries" },
+      });
+      expect(await signIn(email, password, "198.51.100.2")).toMatchObject({ ok: true });
+    });
+
+    test("what is turned away is not counted: who waits the minute gets in, however often they tried", async () => {
+      const { email } = await somebody("analyst");
+      for (let typo = 0; typo < 5; typo += 1) await signIn(email, "gamalt lösenord");
+      for (let again = 0; again < 10; again += 1) {
+        expect(await signIn(email, password)).toMatchObject({
+          problem: { code: "too_many_tries", minutes: 1 },
+        });
+      }
+      later(60);
+      expect(await signIn(email, password)).toMatchObject({ ok: true });
     });
 
     test("who guesses from a thousand addresses keeps the owner's device out of nothing", async () => {
