@@ -12,7 +12,7 @@ import type { Questionnaire } from "#domain/survey/questionnaire.ts";
 import { chooseRound } from "#domain/survey/round-choice.ts";
 import { specialise } from "#domain/survey/specialise.ts";
 import { surveyPhase } from "#domain/survey/survey-phase.ts";
-import { saveStatement } from "#server/db/statements.ts";
+import { findStatement, saveStatement } from "#server/db/statements.ts";
 import { findUrnRound } from "#server/db/urn-rounds.ts";
 import type { Round, Wave } from "#server/db/waves.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -103,14 +103,17 @@ export const submitAnswers =
  * not told that nothing is stored. Nothing is taken here.
  */
 const sentBefore = async (
-  { ballots }: Pick<Dependencies, "ballots">,
+  { db, ballots }: Pick<Dependencies, "db" | "ballots">,
   wave: Wave,
   { gates, nonce }: Submission,
 ): Promise<Result<{ readonly receipt: string }, SubmitProblem>> => {
   const round = compiledWave(wave).roundFor(gates);
   if (round === null) return fail({ code: "survey_not_open" });
   const receipt = receiptOf(round.id, nonce);
-  const isThere = await ballots.isStored({ roundId: round.id, receipt });
+  const isThere =
+    round.plan === null
+      ? (await findStatement(db, receipt))?.roundId === round.id
+      : await ballots.isStored({ roundId: round.id, receipt });
   return isThere ? succeed({ receipt }) : fail({ code: "survey_not_open" });
 };
 

@@ -13,6 +13,11 @@ import {
 import { blindInNode } from "../../prisma/seed/blind.ts";
 
 const newNonce = (): string => randomBytes(16).toString("hex");
+const asAssociation = {
+  answer_as: "organisation",
+  publication_consent: "yes",
+  collective_name: "F",
+};
 
 describe.each(await databases())("an invitation's code on $name", ({ open }) => {
   let world: SurveyWorld;
@@ -190,8 +195,7 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
   });
 
   test("an answer given together needs none", async () => {
-    const gates = { answer_as: "organisation", publication_consent: "yes", collective_name: "F" };
-    expect(await send(newNonce(), {}, gates)).toMatchObject({ ok: true });
+    expect(await send(newNonce(), {}, asAssociation)).toMatchObject({ ok: true });
   });
 
   test("one nonce in two rounds is two answers, with receipts that do not tell of each other", async () => {
@@ -201,12 +205,7 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
       return unblind(must(await exchange(code, blinded, audience)).signature);
     };
     const own = must(await send(nonce, { signature: await paidFor("roma", card().code) }));
-    const together = {
-      answer_as: "organisation",
-      publication_consent: "yes",
-      collective_name: "F",
-    };
-    const statement = must(await send(nonce, {}, together));
+    const statement = must(await send(nonce, {}, asAssociation));
     const cards = await world.inviteByCards(await world.roundOf(wave, "sami"), 1);
     const signature = await paidFor("sami", cards.codes[0] ?? "");
     const other = must(await send(nonce, { signature }, { minority: "sami" }));
@@ -272,6 +271,8 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
     const paid = await bought();
     const { receipt } = must(await send(paid.nonce, paid));
     const late = await bought();
+    const together = newNonce();
+    const statement = must(await send(together, {}, asAssociation)).receipt;
     const other = await world.openInvitedWave(await world.shortDraft());
     const address = (await world.follow(other)).wave.slug;
     expect(await op.withdrawAnswer({ slug: address, receipt })).toMatchObject({
@@ -283,6 +284,7 @@ describe.each(await databases())("an invitation's code on $name", ({ open }) => 
     });
     // Whoever did not hear that their answer had arrived is not told that nothing is stored; nothing new comes in.
     expect(must(await send(paid.nonce, paid)).receipt).toBe(receipt);
+    expect(must(await send(together, {}, asAssociation)).receipt).toBe(statement);
     expect(await send(late.nonce, late)).toMatchObject({ problem: { code: "survey_not_open" } });
     expect(await exchange(card().code, blind().blinded)).toMatchObject({
       problem: { code: "survey_not_open" },
