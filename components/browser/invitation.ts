@@ -24,7 +24,7 @@ export interface Invitation {
   readonly code: () => string;
   /** The code that this tab came with; empty when it is the last one used in this browser, which may be another's. */
   readonly brought: string;
-  /** Goes on with another code, unless this tab has brought its own. */
+  /** Goes on with another code, unless the address has just brought one. */
   readonly use: (code: string) => void;
   /** An address at which the code is known again: if the tab cannot keep it, behind `#`, which no browser sends. */
   readonly withCode: (address: string) => string;
@@ -217,7 +217,7 @@ export const openInvitation = (around: Around): Invitation | null => {
     code,
     brought,
     use: (other) => {
-      if (brought === "") field.value = pretty(other);
+      if (!isCode) field.value = pretty(other);
       clear();
       keep();
     },
