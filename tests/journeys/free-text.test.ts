@@ -28,6 +28,8 @@ let process: string;
 /** Of Roma, whose texts nobody has read, and of Sweden Finns, whose are published. */
 let round: string;
 let readRound: string;
+/** Of the same wave's needs form. */
+let needsTexts: string;
 const visits: Visit[] = [];
 
 beforeAll(async () => {
@@ -45,6 +47,7 @@ beforeAll(async () => {
   const roma = await roundOf("roma");
   round = roma.id;
   process = roma.wave.processId;
+  needsTexts = `staff/process/${process}/surveys/waves/${roma.waveId}/needs-texts`;
   readRound = (await roundOf("sweden_finns")).id;
   // From right to left, so that everything that can go wrong on a page goes wrong.
   const one = await app.db.freeText.findFirstOrThrow({ where: { roundId: round, question } });
@@ -93,6 +96,7 @@ describe.each(["desktop", "phone"] as const)("on a %s", (width) => {
       `/sv/staff/texts-of-answers/${readRound}`,
       `/en/staff/texts-of-answers/${readRound}/influence_result?view=themes`,
       `/sv/staff/process/${process}/results?instrument=needs_inventory&question=influence_result`,
+      `/sv/${needsTexts}`,
     ];
     for (const [{ page, go }, paths] of [
       [
@@ -103,6 +107,7 @@ describe.each(["desktop", "phone"] as const)("on a %s", (width) => {
           at("?view=read"),
           at("?view=quotes"),
           `/sv/staff/texts-of-answers/${readRound}/influence_result?view=quotes`,
+          `/en/${needsTexts}`,
         ],
       ],
       [organiser, asOrganiser],
@@ -131,6 +136,21 @@ test("a coder lands on the texts, and sees no process, result or person", async 
   ]) {
     expect([path, [403, 404].includes(await go(path))]).toEqual([path, true]);
   }
+});
+
+test("what people have written about their needs is one step from the coder's texts, and from the structure", async () => {
+  const coder = await visit(coders[0]);
+  await coder.go("/sv/staff/texts-of-answers");
+  await coder.page.locator(`a[href="/sv/${needsTexts}"]`).click();
+  await coder.page.getByText("Juhannusviikolla ei.").waitFor();
+  const organiser = await visit(people.organiser);
+  await organiser.go(`/sv/staff/process/${process}/structure`);
+  await organiser.page.locator(`#calendarConstraints a[href="/sv/${needsTexts}"]`).click();
+  await organiser.page.getByText("Juhannusviikolla ei.").waitFor();
+  const analyst = await visit(people.analyst);
+  await analyst.go(`/sv/staff/process/${process}/structure`);
+  expect(await analyst.page.locator(`a[href="/sv/${needsTexts}"]`).count()).toBe(0);
+  expect(await analyst.go(`/sv/${needsTexts}`)).toBe(403);
 });
 
 test("from an empty code book to published themes, by the keyboard", async () => {
