@@ -190,6 +190,40 @@ describe.each(await databases())("a backup of $name", ({ open, openEmpty }) => {
     expect(stayed.length).toBeLessThanOrEqual(10);
   });
 
+  test("whoever has a row anywhere has one that does not tell how long it is", async () => {
+    const { db, urn } = world.database;
+    const { id: roundId, waveId } = await db.round.findFirstOrThrow({
+      where: { regime: "sealed" },
+    });
+    const batch = { label: "Alla", channel: "email", state: "minted", size: 1, proposedBy: "x" };
+    await db.invitationBatch.create({ data: { id: "filled batch", roundId, ...batch } });
+    await db.invitation.create({
+      data: {
+        ...{ id: "filled invitation", batchId: "filled batch", roundId, codeHash: "filled" },
+        ...{ recipient: "somebody", language: "sv", state: "sent" },
+      },
+    });
+    await db.freeText.create({
+      data: { id: "filled text", roundId, question: "q", text: "short", mayQuote: false },
+    });
+    await urn.withdrawnReceipt.create({ data: { receipt: "filled receipt", roundId } });
+    await urn.needsBox.create({ data: { waveId } });
+    await urn.needsNote.create({ data: { receipt: "filled note", waveId, answers: "{}" } });
+    await writeBackup(requests(world.database, "filled"));
+    for (const [part, names] of [
+      ["office", ["filled invitation", "filled text"]],
+      ["urn", ["filled receipt", "filled note"]],
+    ] as const) {
+      const lines = await linesOf(fileOf(part, "filled"));
+      for (const name of names) {
+        const line = lines.find((each) => each.includes(`"${name}"`)) ?? "";
+        expect([name, line.length > 0, (Buffer.byteLength(line) + 1) % 4096]).toEqual([
+          ...[name, true, 0],
+        ]);
+      }
+    }
+  });
+
   test("neither file alone says who answered what", async () => {
     const office = (await linesOf(fileOf("office", "one"))).join("\n");
     expect(receipts.filter((receipt) => office.includes(receipt))).toEqual([]);
