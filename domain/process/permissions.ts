@@ -32,7 +32,7 @@ const others: Readonly<Record<Exclude<Role, "organiser">, ReadonlySet<Action>>> 
   // These two see texts: never answers, results or the process (issue 3, point 8).
   translator: new Set(["translate", "record_voice"]),
   reviewer: new Set(["translate", "review_text", "record_voice"]),
-  // Reads one text at a time and nothing else that its sender answered (issue 4, point 6).
+  // Reads each text for itself and nothing else that its sender answered (issue 4, point 6; decision 019).
   coder: new Set(["code_texts"]),
   // Reads who did what, and nothing of what was answered or decided.
   auditor: new Set(["read_audit"]),
