@@ -4,8 +4,9 @@ import { useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { emptyForm, errorAt, type FormAction, summaryOf } from "#components/ui/form-state.ts";
 import { useTranslate } from "#components/ui/i18n-provider.tsx";
-import { Radios, TextArea, TextInput } from "#components/ui/inputs.tsx";
+import { Radios } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { WrittenField } from "#components/ui/written-field.tsx";
 import { legalBases, specialConditions } from "#domain/data-protection/details.ts";
 
 interface DetailsFormProps {
@@ -30,39 +31,23 @@ export const DetailsForm = ({ saved, action }: DetailsFormProps) => {
           error: errorAt(state, name),
           errorPrefix: translate("staff:ui.errorPrefix"),
         };
-        switch (kind) {
-          case "line":
-            return <TextInput key={name} {...field} defaultValue={typed[name]} width="full" />;
-          case "text":
-            return <TextArea key={name} {...field} defaultValue={typed[name]} rows={3} />;
-          case "number":
-            return (
-              <TextInput
-                key={name}
-                {...field}
-                type="number"
-                defaultValue={typed[name]}
-                width="short"
-              />
-            );
-          case "choice":
-            return (
-              <Radios
-                key={name}
-                {...field}
-                defaultValue={typed[name]}
-                options={[
-                  ...choices[name].map((value) => ({
-                    value,
-                    label: translate(`data-protection:choice.${value}`),
-                    help: translate(`data-protection:choiceHelp.${value}`),
-                  })),
-                  { value: "", label: translate("data-protection:form.choose") },
-                ]}
-              />
-            );
-        }
-        return null;
+        return kind === "choice" ? (
+          <Radios
+            key={name}
+            {...field}
+            defaultValue={typed[name]}
+            options={[
+              ...choices[name].map((value) => ({
+                value,
+                label: translate(`data-protection:choice.${value}`),
+                help: translate(`data-protection:choiceHelp.${value}`),
+              })),
+              { value: "", label: translate("data-protection:form.choose") },
+            ]}
+          />
+        ) : (
+          <WrittenField key={name} {...field} kind={kind} defaultValue={typed[name]} rows={3} />
+        );
       })}
       <SubmitButton busy={translate("data-protection:form.saving")}>
         {translate("data-protection:form.save")}

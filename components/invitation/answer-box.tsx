@@ -1,5 +1,5 @@
+import { QrCode } from "#components/ui/qr-code.tsx";
 import type { InvitationSheet } from "./invitation-sheet.ts";
-import { QrCode } from "./qr-code.tsx";
 
 /** The way to answer: the square for a camera, and what can be typed by hand. Codes read from left to right. */
 export const AnswerBox = ({ sheet }: { readonly sheet: InvitationSheet }) => {

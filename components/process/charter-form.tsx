@@ -4,8 +4,9 @@ import { useActionState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { emptyForm, errorAt, type FormAction, summaryOf } from "#components/ui/form-state.ts";
 import { useTranslate } from "#components/ui/i18n-provider.tsx";
-import { Checkboxes, TextArea, TextInput } from "#components/ui/inputs.tsx";
+import { Checkboxes } from "#components/ui/inputs.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { WrittenField } from "#components/ui/written-field.tsx";
 import { type CharterSection, fieldsOf } from "./charter-fields.ts";
 
 interface CharterFormProps {
@@ -31,32 +32,16 @@ export const CharterForm = ({ section, saved, action }: CharterFormProps) => {
           error: errorAt(state, name),
           errorPrefix: translate("staff:ui.errorPrefix"),
         };
-        switch (kind) {
-          case "line":
-            return <TextInput key={name} {...field} defaultValue={typed[name]} width="full" />;
-          case "text":
-            return <TextArea key={name} {...field} defaultValue={typed[name]} rows={4} />;
-          case "day":
-            return (
-              <TextInput
-                key={name}
-                {...field}
-                type="date"
-                defaultValue={typed[name]}
-                width="short"
-              />
-            );
-          case "tick":
-            return (
-              <Checkboxes
-                key={name}
-                {...field}
-                options={[{ value: "yes", label: translate("workspace:charter.plainLanguageYes") }]}
-                defaultValues={typed[name] === "yes" ? ["yes"] : []}
-              />
-            );
-        }
-        return null;
+        return kind === "tick" ? (
+          <Checkboxes
+            key={name}
+            {...field}
+            options={[{ value: "yes", label: translate("workspace:charter.plainLanguageYes") }]}
+            defaultValues={typed[name] === "yes" ? ["yes"] : []}
+          />
+        ) : (
+          <WrittenField key={name} {...field} kind={kind} defaultValue={typed[name]} rows={4} />
+        );
       })}
       <SubmitButton busy={translate("workspace:charter.saving")}>
         {translate(

@@ -25,6 +25,7 @@ import {
   startPage,
   visibleSteps,
 } from "./survey-form.ts";
+import { WhatEnterDoes } from "./what-enter-does.tsx";
 
 export interface AnswerPage {
   readonly form: SurveyForm;
@@ -68,7 +69,7 @@ const AnsweringDocument = (page: AnswerPage) => {
         addressIn: (language) => answerAddress(form, language),
         form: carriesAnswers ? formId : null,
       }}
-      beforeAll={<WhatEnterDoes view={view} />}
+      beforeAll={<WhatEnterDoes form={formId} go={defaultGo(view)} />}
     >
       <form
         id={formId}
@@ -90,20 +91,6 @@ const AnsweringDocument = (page: AnswerPage) => {
     </Document>
   );
 };
-
-/** Enter presses a form's first button, and the first on the page would be a language. */
-const WhatEnterDoes = ({ view }: { readonly view: AnsweringView }) => (
-  <button
-    type="submit"
-    form={formId}
-    name="_go"
-    value={defaultGo(view)}
-    className="unseen"
-    tabIndex={-1}
-    aria-hidden="true"
-    data-enter=""
-  />
-);
 
 const defaultGo = (view: AnsweringView): string => {
   switch (view.kind) {

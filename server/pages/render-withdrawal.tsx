@@ -7,6 +7,7 @@ import { Actions } from "#components/survey/step-section.tsx";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { renderDocument } from "./render-document.ts";
+import { WhatEnterDoes } from "./what-enter-does.tsx";
 
 interface WithdrawalPage {
   readonly speech: PageSpeech;
@@ -106,7 +107,7 @@ const Frame = ({
     title={speech.say(title)}
     script={false}
     languageChoice={{ picker, addressIn: (language) => address(wave, language), form }}
-    beforeAll={form !== null && <WhatEnterDoes />}
+    beforeAll={form !== null && <WhatEnterDoes form={formId} go="send" />}
   >
     <WaveLine speech={speech} wave={wave} />
     <h1>
@@ -119,17 +120,4 @@ const Frame = ({
       </a>
     </p>
   </Document>
-);
-
-/** Enter presses a form's first button, and the first on the page would be a language. */
-const WhatEnterDoes = () => (
-  <button
-    type="submit"
-    form={formId}
-    name="_go"
-    value="send"
-    className="unseen"
-    tabIndex={-1}
-    aria-hidden="true"
-  />
 );

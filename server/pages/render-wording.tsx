@@ -8,6 +8,7 @@ import { Actions } from "#components/survey/step-section.tsx";
 import { type LanguageCode, languageOf } from "#domain/language/registry.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { renderDocument } from "./render-document.ts";
+import { WhatEnterDoes } from "./what-enter-does.tsx";
 
 /** Characters that one box may hold. */
 export const mostWords = 1_000;
@@ -44,7 +45,7 @@ export const renderWording = ({
       title={speech.say("wording:report.title")}
       script={false}
       languageChoice={{ picker: here(picker), addressIn: addressOf(wave), form: formId }}
-      beforeAll={<WhatEnterDoes />}
+      beforeAll={<WhatEnterDoes form={formId} go="send" />}
     >
       {wave !== null && <WaveLine speech={speech} wave={wave} />}
       <h1>
@@ -131,19 +132,6 @@ const addressOf =
 
 const Field = ({ children }: { readonly children: ReactNode }) => (
   <div className="question">{children}</div>
-);
-
-/** Enter presses a form's first button, and the first on the page would be a language. */
-const WhatEnterDoes = () => (
-  <button
-    type="submit"
-    form={formId}
-    name="_go"
-    value="send"
-    className="unseen"
-    tabIndex={-1}
-    aria-hidden="true"
-  />
 );
 
 /** No `maxlength`: a box that cuts a pasted text short without a word is worse than being told. */

@@ -1,6 +1,9 @@
 import { encode } from "uqr";
 
-/** A square for a camera, drawn here: nobody who makes pictures learns a code. A path per row keeps pages small. */
+/**
+ * A square for a camera, drawn here: nobody who makes pictures learns a code. A path per row keeps pages small. Dark on
+ * light whatever the page's colours are, because a camera needs that.
+ */
 export const QrCode = ({ text, label }: { readonly text: string; readonly label: string }) => {
   const { data, size } = encode(text, { ecc: "M", border: 4 });
   return (
