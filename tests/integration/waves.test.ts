@@ -199,6 +199,28 @@ describe.each(await databases())("waves on $name", ({ open }) => {
       });
     });
 
+    test("the sealing writes answers and invitations to new files, in another order", async () => {
+      const { db, urn } = world.database;
+      const fileOf = async (where: typeof db | typeof urn, table: string): Promise<string> => {
+        const asking: Pick<typeof db, "$queryRawUnsafe"> = where;
+        const [row] = await asking.$queryRawUnsafe<{ file: string }[]>(
+          `SELECT pg_relation_filenode('"${table}"')::text AS "file"`,
+        );
+        return row?.file ?? "";
+      };
+      const files = () =>
+        Promise.all([
+          ...["Invitation", "InvitationBatch"].map((table) => fileOf(db, table)),
+          ...["Ballot", "WithdrawnReceipt", "NeedsNote"].map((table) => fileOf(urn, table)),
+        ]);
+      const wave = await world.openWave(await world.shortDraft());
+      world.setClock(closing);
+      const before = await files();
+      await world.seal(wave);
+      const after = await files();
+      expect(after.filter((file, at) => file === before[at])).toEqual([]);
+    });
+
     test("sealed again, nothing is made twice and nothing changes", async () => {
       const wave = await world.openWave(await world.shortDraft());
       await world.sendMany(wave, 25);
