@@ -164,12 +164,13 @@ const unionOfNeeds = async (
   form: Questionnaire,
   notes: AsyncIterable<Answers>,
 ): Promise<Readonly<Record<string, readonly string[]>>> => {
-  const questions = questionsOf(form).filter((question) => question.kind === "multiple");
+  const questions = questionsOf(form).filter(
+    (question) => question.kind === "multiple" || question.kind === "single",
+  );
   const needed = new Map(questions.map(({ name }) => [name, new Set<string>()]));
   for await (const note of notes) {
     for (const [name, values] of needed) {
-      const answer = note[name];
-      if (Array.isArray(answer)) for (const value of answer) values.add(String(value));
+      for (const value of [note[name] ?? []].flat()) values.add(String(value));
     }
   }
   return Object.fromEntries(

@@ -21,6 +21,9 @@ vi.mock("#server/operations/slow-lane.ts", () => ({
   slowLane: () => ({ wait: async () => "busy" }),
 }));
 
+/** Of an authority's own making: one box of several. */
+const season = { type: "radiogroup", name: "season", title: "När?", choices: ["summer", "winter"] };
+
 const newNonce = (): string => randomBytes(16).toString("hex");
 
 describe.each(await databases())("notes of needs on $name", ({ open }) => {
@@ -32,7 +35,11 @@ describe.each(await databases())("notes of needs on $name", ({ open }) => {
     await world.startProcess();
     const version = await world.shortDraft();
     const { readNeedsForm, openWave } = world.operations;
-    const needsForm = must(await readNeedsForm(organiser, world.process(), "built_in"));
+    const builtIn = must(await readNeedsForm(organiser, world.process(), "built_in")) as {
+      readonly pages: readonly unknown[];
+    };
+    const own = { name: "own", elements: [season] };
+    const needsForm = { ...builtIn, pages: [...builtIn.pages, own] };
     wave = must(await openWave(organiser, { ...world.request(version), needsForm }));
     ({ slug } = (await world.follow(wave)).wave);
   });
@@ -56,7 +63,11 @@ describe.each(await databases())("notes of needs on $name", ({ open }) => {
   test("they are read a page at a time, each once, and released as what anybody needs", async () => {
     const { submitNeeds: send } = world.operations;
     for (const language of ["se", "yi", "se", "fi", "se", "fi"]) {
-      must(await send({ slug, answers: { languages_needed: [language] }, nonce: newNonce() }));
+      const answers = {
+        languages_needed: [language],
+        ...(language === "yi" ? { season: "winter" } : {}),
+      };
+      must(await send({ slug, answers, nonce: newNonce() }));
     }
     const { db, urn } = world.database;
     for (const atOnce of [1, 2, 7, 1_000]) {
@@ -78,6 +89,7 @@ describe.each(await databases())("notes of needs on $name", ({ open }) => {
     const released = await db.wave.findUniqueOrThrow({ where: { id: wave } });
     const needs = JSON.parse(released.releasedNeeds ?? "{}");
     expect(needs.languages_needed.toSorted()).toEqual(["fi", "se", "yi"]);
+    expect(needs.season).toEqual(["winter"]);
   });
 });
 
