@@ -20,6 +20,7 @@ export const PublishedRounds = ({ view, releases, results, words }: PublishedRou
     const release = releases.get(round.id);
     return release === undefined ? [] : [{ round, release }];
   });
+  const receipts = `/${words.language}/answer/${view.wave.slug}/receipts`;
   return (
     <section aria-labelledby="published">
       <h2 id="published">{translate("surveys:published.title")}</h2>
@@ -32,9 +33,9 @@ export const PublishedRounds = ({ view, releases, results, words }: PublishedRou
         <>
           <p className="soft">{translate("surveys:published.signed")}</p>
           <p>
-            <a href={`/${words.language}/answer/${view.wave.slug}/receipts`}>
-              {translate("surveys:published.receipts")}
-            </a>
+            <a href={receipts}>{translate("surveys:published.receiptsPage")}</a>
+            {" · "}
+            <a href={`${receipts}/text`}>{translate("surveys:published.receipts")}</a>
           </p>
         </>
       )}

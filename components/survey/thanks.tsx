@@ -1,3 +1,4 @@
+import { groupReceipt } from "#domain/response/receipt.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import type { PromiseKind } from "./promise.tsx";
 import { Say } from "./said.tsx";
@@ -23,10 +24,18 @@ export const Thanks = ({
       <Say speech={speech} text="survey:thanks.receipt" />
     </h2>
     <p className="receipt">
-      <code dir="ltr">{inGroups(receipt)}</code>
+      <code dir="ltr">{groupReceipt(receipt)}</code>
     </p>
     <p>
       <Say speech={speech} text={`survey:thanks.${kind}.receipt`} />
+      {kind === "sealed" && (
+        <>
+          {" "}
+          <a href={`/${speech.asked}/answer/${wave.slug}/receipts`}>
+            <Say speech={speech} text="promise:list.here" />
+          </a>
+        </>
+      )}
     </p>
     <p data-script="" hidden>
       <button type="button" className="secondary" data-print="">
@@ -84,6 +93,3 @@ export const Thanks = ({
 /** Under which name the browser keeps what has been written so far; wiped when this page appears. */
 export const draftName = (wave: OpenWave, kind: PromiseKind): string =>
   kind === "needs" ? `${wave.slug}/needs` : wave.slug;
-
-/** `7KXQ 2M9D …`: groups of four can be read aloud and copied by hand. */
-export const inGroups = (receipt: string): string => receipt.match(/.{1,4}/g)?.join(" ") ?? "";

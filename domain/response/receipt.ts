@@ -29,7 +29,7 @@ export const readReceipt = (typed: string): string | null => {
   return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(receipt) ? receipt : null;
 };
 
-/** For people: groups of four. */
+/** For people: groups of four can be read aloud and copied by hand. The same wherever a receipt is shown. */
 export const groupReceipt = (receipt: string): string => (receipt.match(/.{1,4}/g) ?? []).join(" ");
 
 const letter = (value: number): string => alphabet.charAt(value & 0b11111);

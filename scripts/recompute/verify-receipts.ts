@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { PublishedBundle, PublishedRound } from "#domain/disclosure/published-bundle.ts";
 import type { Check, Place } from "./verify-bundle.ts";
 
-/** The list of one round, as the page of receipts gives it: one receipt per line, sorted. */
+/** The list of one round, as `/<lang>/answer/<survey>/receipts/text` gives it: one receipt per line, sorted. */
 export interface ReceiptList {
   readonly round: string;
   readonly receipts: string;
 }
 
-/** Reads a saved page of receipts: a line "# <round>" before each list. */
+/** Reads a saved text of receipts: a line "# <round>" before each list. */
 export const readReceiptLists = (text: string): readonly ReceiptList[] =>
   text
     .replaceAll("\r\n", "\n")

@@ -36,6 +36,7 @@ export const auditRules: AuditRules<Operations> = {
   listOpenWaves: "reads",
   listOfferedLanguages: "reads",
   listReceipts: "reads",
+  tellAboutReceipts: "reads",
   issueSignature: "public",
   orderWork: "reads",
   submitAnswers: "public",

@@ -88,6 +88,7 @@ import {
 import { settleText } from "./settle-text.ts";
 import { submitAnswers } from "./submit-answers.ts";
 import { submitNeeds } from "./submit-needs.ts";
+import { tellAboutReceipts } from "./tell-about-receipts.ts";
 import { vaultOf } from "./vault.ts";
 import { withdrawAnswer } from "./withdraw-answer.ts";
 import { withdrawPublication } from "./withdraw-publication.ts";
@@ -120,6 +121,7 @@ const wireAll = (dependencies: Dependencies) => ({
   listOpenWaves: listOpenWaves(dependencies),
   listOfferedLanguages: listOfferedLanguages(dependencies),
   listReceipts: listReceipts(dependencies),
+  tellAboutReceipts: tellAboutReceipts(dependencies),
   issueSignature: issueSignature(dependencies),
   orderWork: orderWork(dependencies),
   submitAnswers: submitAnswers(dependencies),

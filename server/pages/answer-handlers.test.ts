@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
+import { asId, type RoundId } from "#domain/shared/ids.ts";
 import { fail, type Result, succeed } from "#domain/shared/result.ts";
 import type { OwnWords } from "#server/i18n/translator.ts";
 import { closes, exampleWave, offering, opens, whileOpen } from "#tests/support/example-wave.ts";
@@ -48,6 +49,7 @@ const operationsThat = (
       return outcome;
     },
     listOfferedLanguages: async () => [],
+    tellAboutReceipts: async () => null,
     now: () => now,
   };
   return { operations, stored, needs };
@@ -112,6 +114,18 @@ describe("a survey that cannot be answered says so kindly", () => {
     expect(await response.text()).toContain("7KXQ 2M9D");
     const refused = operationsThat({ ok: false, problem: { code: "survey_not_open" } }, closes);
     expect((await post(refused.operations, sent, { slug: "closed" })).status).toBe(409);
+  });
+
+  test.each([
+    ["leads to the receipts when something is published", closes, "too_few", true],
+    ["says nothing of receipts before that", closes, "waiting", false],
+    ["says nothing of receipts while it is to open", new Date(0), "too_few", false],
+  ] as const)("and %s", async (_what, now, kind, leads) => {
+    const { operations } = operationsThat(undefined, now);
+    const round = { round: asId<RoundId>("r"), audience: "roma", standing: { kind } } as const;
+    const telling = { ...operations, tellAboutReceipts: async () => [round] };
+    const page = await (await get(telling, "closed", "yi")).text();
+    expect(page.includes('href="/yi/answer/closed/receipts"')).toBe(leads);
   });
 
   test("and takes no answers either", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { PageAssets } from "#components/survey/document.tsx";
 import type { PromiseKind } from "#components/survey/promise.tsx";
+import type { ReceiptRound } from "#domain/disclosure/receipt-standing.ts";
 import { isLanguageCode, type LanguageCode } from "#domain/language/registry.ts";
 import type { Answers } from "#domain/response/answers.ts";
 import type { SubmitProblem } from "#domain/response/submit-problem.ts";
@@ -46,6 +47,7 @@ export interface AnsweringOperations extends WaveOperations {
   }) => Promise<Result<{ readonly receipt: string }, SubmitProblem>>;
   /** What browsers are to work on while an open survey is answered; null for nothing. */
   readonly orderWork?: (waveId: WaveId) => string | null;
+  readonly tellAboutReceipts: (slug: string) => Promise<readonly ReceiptRound[] | null>;
   readonly now: () => Date;
 }
 
@@ -69,12 +71,14 @@ export const getAnswerPage = async (
   const frame = { ...(await frameOf(operations, found.origin, address.form, lang)), assets };
   if (found.kind === "notice") {
     const { notice, wave } = found;
+    const receiptsListed =
+      notice === "closed" && wave !== null && (await hasReceipts(operations, wave));
     return keptPage(request, {
       // An address that does not exist is not part of the key: nobody can fill the memory with made-up ones.
-      key: `notice ${notice} ${address.form} ${wave === null ? "" : keyOf(wave)} ${frame.variant}`,
+      key: `notice ${notice} ${address.form} ${wave === null ? "" : keyOf(wave)} ${receiptsListed} ${frame.variant}`,
       assets,
       status: notice === "unknown" || notice === "no_needs_form" ? 404 : 200,
-      render: () => renderNotice({ ...frame, notice, wave, form: address.form }),
+      render: () => renderNotice({ ...frame, notice, wave, form: address.form, receiptsListed }),
     });
   }
   const { form } = found;
@@ -228,6 +232,13 @@ const findForm = async (
   if (phase !== "open") return notice(phase);
   return { kind: "form", form: found, origin, wave };
 };
+
+/** Whether the result of some group is published, so that the page of receipts has more to say than when it will be. */
+const hasReceipts = async (
+  { tellAboutReceipts }: AnsweringOperations,
+  { slug }: OpenWave,
+): Promise<boolean> =>
+  ((await tellAboutReceipts(slug)) ?? []).some(({ standing }) => standing.kind !== "waiting");
 
 /** The voice and the picker of a page, of a survey or of none. */
 const frameOf = async (

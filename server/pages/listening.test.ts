@@ -111,6 +111,7 @@ const pageOf = async (
       listOfferedLanguages: async () => [],
       submitAnswers: never,
       submitNeeds: never,
+      tellAboutReceipts: never,
       now: () => whileOpen,
     },
     new Request("http://localhost/"),

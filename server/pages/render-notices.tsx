@@ -2,6 +2,7 @@ import { Document, type PageAssets } from "#components/survey/document.tsx";
 import type { LanguagePicker } from "#components/survey/language-choice.tsx";
 import { HomeLink, Notice, WaveLine } from "#components/survey/notices.tsx";
 import type { PromiseKind } from "#components/survey/promise.tsx";
+import { Say } from "#components/survey/said.tsx";
 import type { PageSpeech, SpeechValues } from "#components/survey/speech.ts";
 import { Thanks } from "#components/survey/thanks.tsx";
 import type { LanguageCode } from "#domain/language/registry.ts";
@@ -32,10 +33,13 @@ export const renderNotice = ({
   notice,
   wave,
   form,
+  receiptsListed = false,
 }: Frame & {
   readonly notice: NoticeKind;
   readonly wave: OpenWave | null;
   readonly form: SurveyForm["kind"];
+  /** Whether there is something to see on the page of receipts. */
+  readonly receiptsListed?: boolean;
 }): Promise<string> =>
   renderDocument(
     <Document
@@ -47,6 +51,13 @@ export const renderNotice = ({
     >
       {wave !== null && <WaveLine speech={speech} wave={wave} />}
       <Notice speech={speech} about={notice} values={datesIn(speech, notice, wave)} />
+      {wave !== null && receiptsListed && (
+        <p>
+          <a href={`/${speech.asked}/answer/${wave.slug}/receipts`}>
+            <Say speech={speech} text="promise:list.link" />
+          </a>
+        </p>
+      )}
       <HomeLink speech={speech} />
     </Document>,
   );

@@ -52,6 +52,7 @@ const operations: Readonly<
   listOpenWaves: "public",
   listOfferedLanguages: "public",
   listReceipts: "public",
+  tellAboutReceipts: "public",
   tellAboutData: "public",
   submitAnswers: "public",
   orderWork: "public",

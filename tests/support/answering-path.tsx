@@ -1,7 +1,9 @@
 import { legalBases, nothingSaid, specialConditions } from "#domain/data-protection/details.ts";
 import type { ToldAboutData } from "#domain/data-protection/told-about-data.ts";
+import type { ReceiptRound, ReceiptStanding } from "#domain/disclosure/receipt-standing.ts";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { AnswerProblem, Answers } from "#domain/response/answers.ts";
+import { asId, type RoundId } from "#domain/shared/ids.ts";
 import { fail, succeed } from "#domain/shared/result.ts";
 import type { OpenWave } from "#domain/survey/open-wave.ts";
 import { type InstrumentName, instrumentFor } from "#instruments/for-authority.ts";
@@ -15,6 +17,7 @@ import {
 import { getDataPage } from "#server/pages/data-page-handler.ts";
 import { getAboutPage, getHomePage, getPromisePage } from "#server/pages/home-handlers.ts";
 import { waveFrame } from "#server/pages/page-frame.ts";
+import { getReceiptsPage } from "#server/pages/receipts-page-handler.ts";
 import { renderAnswerPage } from "#server/pages/render-answer-page.tsx";
 import { type NoticeKind, renderNotice } from "#server/pages/render-notices.tsx";
 import { surveyForm } from "#server/pages/survey-form.ts";
@@ -109,6 +112,15 @@ export const answeringPath = async (
     const telling = { ...operations, tellAboutData: async () => told };
     const there = { lang: language, slug: wave.slug };
     await keep(`data, ${page}`, getDataPage(telling, get(), there, assets));
+  }
+  for (const [page, standings] of Object.entries(receiptStandings)) {
+    const published = {
+      ...operations,
+      tellAboutReceipts: async () => standings,
+      listReceipts: async () => standings.map(({ round }) => ({ round, receipts: "ABCD2345" })),
+    };
+    const there = { lang: language, slug: wave.slug };
+    await keep(`receipts, ${page}`, getReceiptsPage(published, get(), there, assets));
   }
   await keep("not found", notFoundPage(operations, get(), language, assets));
   const wording = { lang: language, survey: wave.slug };
@@ -205,6 +217,21 @@ const undecided: ToldAboutData = {
   isDecided: false,
   destroyedAt: null,
 };
+const roundOf = (audience: ReceiptRound["audience"], standing: ReceiptStanding): ReceiptRound => ({
+  ...{ audience, standing },
+  round: asId<RoundId>(audience),
+});
+const released = { kind: "released", answers: 1204, issued: 1310, hash: "0".repeat(64) } as const;
+const receiptStandings: Readonly<Record<string, readonly ReceiptRound[]>> = {
+  waiting: [roundOf("roma", { kind: "waiting" })],
+  published: [
+    roundOf("roma", released),
+    roundOf("jews", { ...released, answers: 1, issued: 1 }),
+    roundOf("sami", { kind: "too_few" }),
+    roundOf("sweden_finns", { kind: "withdrawn" }),
+    roundOf("tornedalians", { kind: "waiting" }),
+  ],
+};
 const toldAboutData: Readonly<Record<string, ToldAboutData>> = {
   "nothing said": undecided,
   ...Object.fromEntries(
@@ -297,6 +324,7 @@ const operationsFor = (wave: OpenWave) => {
     submitAnswers: receive,
     submitNeeds: receive,
     reportWording: async () => succeed(null),
+    tellAboutReceipts: async () => null,
     now: () => whileOpen,
   };
 };
