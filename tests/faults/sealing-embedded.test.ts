@@ -1,0 +1,3 @@
+import { testSealing } from "./broken-sealing.ts";
+
+testSealing("the embedded database");

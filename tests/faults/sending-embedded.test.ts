@@ -1,0 +1,3 @@
+import { testSending } from "./broken-sending.ts";
+
+testSending("the embedded database");
