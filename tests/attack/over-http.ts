@@ -131,7 +131,11 @@ const watchServer = async (app: ServedApp, seed: number): Promise<readonly Findi
   const cookie = `${sessionCookie}=${await sessionOf(app, people.organiser)}`;
   const results = `/sv/staff/process/${wave.processId}`;
   const watched = [
-    ["public", null, ["/sv", `/sv/answer/${wave.slug}`, results]],
+    [
+      "public",
+      null,
+      ["/sv", `/sv/answer/${wave.slug}`, `/sv/answer/${wave.slug}/receipts`, results],
+    ],
     [
       "organiser",
       cookie,
