@@ -114,7 +114,12 @@ describe("somebody finds their receipt in the list by what is printed on the pag
     const closesAt = new Date(Date.now() + 60_000);
     const opened = await app.operations.openWave(organiser, {
       surveyVersionId: asId(version.split("/").at(-1) ?? ""),
-      ...{ admission: "open", languages: ["sv", "yi"], draftsAccepted: "Vi provar i språken.", needsForm: null },
+      ...{
+        admission: "open",
+        languages: ["sv", "yi"],
+        draftsAccepted: "Vi provar i språken.",
+        needsForm: null,
+      },
       ...{ opensAt: new Date(Date.now() - 60_000), closesAt },
     });
     if (!opened.ok) throw new Error(opened.problem.code);

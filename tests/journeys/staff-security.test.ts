@@ -217,7 +217,13 @@ describe("every answer", () => {
     expect(new Set(files.map(([, file = ""]) => file.split("/")[1])).size).toBe(2);
     const paths = [
       ...["/", "/sv", "/yi/about", "/sv/nowhere", "/xx", "/xx/staff", "/icon.svg", "/favicon.ico"],
-      ...[`/sv/answer/${slug}`, `/sv/answer/${slug}/receipts`, `/sv/answer/${slug}/receipts/text`, "/sv/answer/nowhere", "/sv/wording"],
+      ...[
+        `/sv/answer/${slug}`,
+        `/sv/answer/${slug}/receipts`,
+        `/sv/answer/${slug}/receipts/text`,
+        "/sv/answer/nowhere",
+        "/sv/wording",
+      ],
       ...["/sv/clip/nowhere", "/built/nowhere.js", "/_next/nowhere.js", "/_next/static/nowhere.js"],
       ...["/sv/staff", "/sv/staff/sign-in", "/sv/staff/nowhere", "/sv/staff/audit/file"],
       ...["/api/auth/providers", "/api/auth/session", "/api/nowhere", "/%E0%A4%A", "/sv/%00"],
