@@ -110,6 +110,14 @@ describe("a leak that is planted in a page is found", () => {
     expect(findings[0]?.event).toContain("37");
   });
 
+  test("what administrations have answered in their own name is explained by their column, and nothing else is", async () => {
+    const beside = (heading: string): string =>
+      `<table><tr><th>Svar</th><th>${heading}</th></tr><tr><td>Ja</td><td>Kan: 4 och Kan inte: 37</td></tr></table><p>4</p>`;
+    expect(await attack(published, pageWith(honest, beside("Förvaltningar: Kan ni?")))).toEqual([]);
+    const findings = await attack(published, pageWith(honest, beside("Romer")));
+    expect(findings.map(({ event }) => event).join()).toMatch(/4 in “4”/);
+  });
+
   test("dates and the survey's own words are no figures", async () => {
     const rest = "<p>Enkäten var öppen från 2 mars 2026 till 20 mars 2026. Steg 4, Svaret 3</p>";
     expect(await attack(published, pageWith(honest, rest))).toEqual([]);

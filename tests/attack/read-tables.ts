@@ -67,6 +67,7 @@ export const readTable = (
   const figures = new Set<number>();
   const isStatements = heading("statements") !== -1;
   if (isStatements) return { facts, findings, figures: numbersIn(table) };
+  for (const each of namedFigures(table, words)) figures.add(each);
   const [wave] = waves;
   if (wave === undefined || columns.group === -1) return { facts, findings, figures };
   const question = asked ?? questionOf(table.caption, wave.texts);
@@ -188,6 +189,16 @@ const isSumOfPublished = (
 const figureIn = (cell: string): number | undefined => {
   const found = cell.replaceAll(" ", "").match(/^(\d+)%?$/);
   return found === null ? undefined : Number(found[1]);
+};
+
+/** How many administrations, which answer in their own name, have answered so: columns of theirs beside the minorities'. */
+const namedFigures = ({ headings, rows }: ShownTable, { say }: Words): readonly number[] => {
+  const [start = ""] = say("results:gap.administrations").split("{{question}}");
+  return rows.flatMap((row) =>
+    row
+      .filter((_cell, column) => headings[column]?.startsWith(start))
+      .flatMap((cell) => (cell.match(/(?<=: )\d+|^\d+$/g) ?? []).map(Number)),
+  );
 };
 
 const numbersIn = ({ rows }: ShownTable): ReadonlySet<number> =>

@@ -5,7 +5,7 @@ import { type Arena, type ArenaWave, copyOf, isLong, type Kind, openArena } from
 import { afterClosing, askForSealing, readySealing } from "./sealing.ts";
 import { releasesOf } from "./verdict.ts";
 
-const moments = isLong ? 60 : 4;
+const moments = isLong ? 60 : 3;
 const people = 120;
 
 /**

@@ -107,11 +107,11 @@ describe("somebody finds their receipt in the list by what is printed on the pag
     { language: "yi", width: "desktop" },
   ] as const;
 
-  /** Closes in a minute: a survey does not change once it is open, so that nobody can close it earlier. */
+  /** Closes in three quarters of a minute: a survey does not change once it is open, so that nobody can close it earlier. */
   const openShortWave = async () => {
     const organiser = await organiserNamed(app, people.organiser);
     const { version } = await findPlaces(app);
-    const closesAt = new Date(Date.now() + 60_000);
+    const closesAt = new Date(Date.now() + 45_000);
     const opened = await app.operations.openWave(organiser, {
       surveyVersionId: asId(version.split("/").at(-1) ?? ""),
       ...{

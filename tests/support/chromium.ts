@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import axe from "axe-core";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -7,10 +7,16 @@ import { expect } from "vitest";
 export const launchChromium = async (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(), headless: true, args });
 
+/** The small build: every page reads it anew. */
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
 /** Fails with what is wrong and where, for the whole page as it stands. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   // Through the developer tools, so that the page's own policy need not let scripts in.
-  await page.evaluate(axe.source);
+  await page.evaluate(axeSource);
   const violations = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { readonly axe: AxeRunner };
     const result = await axe.run(document, { runOnly: { type: "tag", values: [...tags] } });

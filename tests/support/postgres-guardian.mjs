@@ -40,9 +40,9 @@ const main = async () => {
       "-c",
       "listen_addresses=",
       "-c",
-      "fsync=on",
-      "-c",
       "max_connections=200",
+      // Nothing of it outlives the run: what survives a crash is tried with clusters of their own (tests/faults).
+      ...["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"],
     ],
     { ...user, stdio: ["ignore", "ignore", "pipe"], cwd: "/" },
   );
