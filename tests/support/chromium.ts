@@ -7,11 +7,9 @@ import { expect } from "vitest";
 export const launchChromium = async (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath(), headless: true, args });
 
+const require = createRequire(import.meta.url);
 /** The small build: every page reads it anew. */
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** Fails with what is wrong and where, for the whole page as it stands. */
 export const expectAccessible = async (page: Page): Promise<void> => {
