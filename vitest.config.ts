@@ -10,9 +10,9 @@ export default defineConfig({
     // A zone with a 45-minute offset: code that forgets time zones fails here and not at a customer's.
     env: { TZ: "Asia/Kathmandu" },
     setupFiles: ["tests/support/setup.ts"],
-    // The databases are processes of their own, so a test waits about as long as it works: one for each core, where the
-    // tool's own choice would leave a core free for an editor.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: databases, servers and browsers are processes of their own, and a test that waits for
+    // one leaves its core to another. The tool's own choice would leave a core free for an editor.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
