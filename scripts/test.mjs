@@ -8,16 +8,15 @@ const bin = (name) => join(root, "node_modules", ".bin", name);
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const fast = process.argv.includes("--fast");
 
-const tests = (project) =>
-  step(`${project} tests`, () => {
-    const report = join(root, "node_modules", ".samrad", `${project}.json`);
+const tests = (...projects) =>
+  step(`${projects.join(" and ")} tests`, () => {
+    const report = join(root, "node_modules", ".samrad", `${projects.join("-")}.json`);
     mkdirSync(join(root, "node_modules", ".samrad"), { recursive: true });
     const { status } = spawnSync(
       bin("vitest"),
       [
         "run",
-        "--project",
-        project,
+        ...projects.flatMap((project) => ["--project", project]),
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${report}`,
@@ -59,9 +58,10 @@ step("languages", () =>
   ]),
 );
 tests("unit");
-tests("integration");
-if (!fast) {
+if (fast) tests("integration");
+else {
   buildPages();
-  tests("journeys");
+  // Together: where the one waits for a browser, the other has a database to work with.
+  tests("integration", "journeys");
 }
 finish();
