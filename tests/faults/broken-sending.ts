@@ -9,7 +9,7 @@ import { judge, noFault, releasesFrom, releasesOf } from "./verdict.ts";
 
 const rounds = isLong ? 8 : 1;
 /** Between two faults so many people get through at the least, and so long it takes. */
-const between = { people: isLong ? 120 : 40, milliseconds: 500 };
+const between = { people: isLong ? 120 : 25, milliseconds: 500 };
 /** Room for a machine that has other work. */
 const patienceMs = isLong ? 3_600_000 : 900_000;
 

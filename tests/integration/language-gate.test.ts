@@ -7,7 +7,7 @@ import { textsOfSurvey } from "#domain/survey/survey-texts.ts";
 import { fingerprint } from "#server/operations/fingerprint.ts";
 import type { Operations } from "#server/operations/index.ts";
 import type { WaveRequest } from "#server/operations/open-wave.ts";
-import { databases } from "#tests/support/databases.ts";
+import { usualDatabase } from "#tests/support/databases.ts";
 import { shortSurvey } from "#tests/support/short-survey.ts";
 import {
   analyst,
@@ -33,7 +33,7 @@ const actorIn = (
 const arliSpeaker = actorIn("reviewer", ["rom-x-arli"]);
 const finnishTranslator = actorIn("translator", ["fi"]);
 
-describe.each(await databases())("the publishing gate on $name", ({ open }) => {
+describe.each(await usualDatabase())("the publishing gate on $name", ({ open }) => {
   let world: SurveyWorld;
   let operations: Operations;
 

@@ -5,7 +5,7 @@ import { blocksOf, hasChangedSince, type PolicySection } from "#domain/policy/do
 import type { WaveId } from "#domain/shared/ids.ts";
 import { translator } from "#server/i18n/translator.ts";
 import type { PolicyPage } from "#server/operations/write-policy.ts";
-import { databases } from "#tests/support/databases.ts";
+import { usualDatabase } from "#tests/support/databases.ts";
 import { readDocx, textIn } from "#tests/support/read-docx.ts";
 import {
   analyst,
@@ -29,7 +29,7 @@ const details = {
 
 const afterwards = new Date(closing.getTime() + 86_400_000);
 
-describe.each(await databases())("a policy proposal on $name", ({ open }) => {
+describe.each(await usualDatabase())("a policy proposal on $name", ({ open }) => {
   let world: SurveyWorld;
   let wave: WaveId;
   let id: string;

@@ -12,7 +12,7 @@ import type { Operations } from "#server/operations/index.ts";
 import { newId } from "#server/operations/index.ts";
 import { wireStaff } from "#server/operations/staff-wiring.ts";
 import { databaseContents } from "#tests/support/database-contents.ts";
-import { databases } from "#tests/support/databases.ts";
+import { usualDatabase } from "#tests/support/databases.ts";
 import { shortSurvey } from "#tests/support/short-survey.ts";
 import {
   must,
@@ -224,7 +224,7 @@ const codeOf = (outcome: unknown): string => {
   return ok ? "answered" : (problem?.code ?? "");
 };
 
-describe.each(await databases())("who works with texts, on $name", ({ open }) => {
+describe.each(await usualDatabase())("who works with texts, on $name", ({ open }) => {
   let world: TextWorld;
   let asked: Omit<Asked, "actor">;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import { interfaceCollection } from "#domain/language/text-collection.ts";
-import { databases } from "#tests/support/databases.ts";
+import { usualDatabase } from "#tests/support/databases.ts";
 import {
   analyst,
   must,
@@ -21,7 +21,7 @@ import {
   working,
 } from "#tests/support/text-world.ts";
 
-describe.each(await databases())("what goes with texts on $name", ({ open }) => {
+describe.each(await usualDatabase())("what goes with texts on $name", ({ open }) => {
   let world: TextWorld;
   beforeAll(async () => {
     world = await openTextWorld(open);

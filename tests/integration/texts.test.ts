@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { interfaceCollection } from "#domain/language/text-collection.ts";
-import { databases } from "#tests/support/databases.ts";
+import { usualDatabase } from "#tests/support/databases.ts";
 import { shortSurvey } from "#tests/support/short-survey.ts";
 import {
   analyst,
@@ -23,7 +23,7 @@ import {
   working,
 } from "#tests/support/text-world.ts";
 
-describe.each(await databases())("texts on $name", ({ open }) => {
+describe.each(await usualDatabase())("texts on $name", ({ open }) => {
   let world: TextWorld;
   beforeAll(async () => {
     world = await openTextWorld(open);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LanguageCode } from "#domain/language/registry.ts";
 import type { Actor, Role } from "#domain/process/actor.ts";
 import { asId, type PersonId, type SurveyVersionId } from "#domain/shared/ids.ts";
-import { databases } from "#tests/support/databases.ts";
+import { usualDatabase } from "#tests/support/databases.ts";
 import { id3, joined, silentMp3, silentOpus } from "#tests/support/recordings.ts";
 import {
   analyst,
@@ -24,7 +24,7 @@ const translator = granted("translator", "fit");
 const reviewer = granted("reviewer", "fit");
 const nobody = async () => null;
 
-describe.each(await databases())("voices on $name", ({ open }) => {
+describe.each(await usualDatabase())("voices on $name", ({ open }) => {
   let world: SurveyWorld;
   beforeAll(async () => {
     world = await openSurveyWorld(open);

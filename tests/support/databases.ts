@@ -70,6 +70,13 @@ export const databases = async (): Promise<readonly DatabaseKind[]> => {
   return [embeddedKind, serverKind(server)];
 };
 
+/**
+ * The kind that an installation of any size runs on, for tests whose matter is what is done with texts and documents:
+ * what the two kinds could do differently is seen by the others. `TEST_EVERY_DATABASE=1` takes both here too.
+ */
+export const usualDatabase = async (): Promise<readonly DatabaseKind[]> =>
+  (await databases()).slice(process.env.TEST_EVERY_DATABASE === "1" ? 0 : -1);
+
 /** The folder of a migrated embedded database that nobody has opened yet; whoever asked removes it. */
 export const embeddedFolder = async (state: "migrated" | "empty" = "migrated"): Promise<string> => {
   // Named as the program names it, so that a started program finds it by its data folder.
