@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { describe } from "vitest";
 import { asId, type RoundId, type WaveId } from "#domain/shared/ids.ts";
 import { type ConnectionTarget, connect, connectUrn } from "#server/db/client.ts";
 import {
@@ -23,6 +24,14 @@ export const kinds = [
   ...(hasPostgres() ? ["a PostgreSQL server" as const] : []),
 ];
 export type Kind = (typeof kinds)[number];
+
+/** Leaves out aloud what needs a PostgreSQL that is not here; in CI that is refused, as by `databases()`. */
+export const describeOn = (kind: Kind) => {
+  const isHere = kinds.includes(kind);
+  if (!isHere && process.env.CI === "true")
+    throw new Error("No PostgreSQL server: install postgresql");
+  return describe.skipIf(!isHere);
+};
 
 /** `SAMRAD_FAULTS=long` takes minutes and several times as many sends, kills and moments. */
 export const isLong = process.env.SAMRAD_FAULTS === "long";

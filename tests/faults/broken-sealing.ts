@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { must, secondOrganiser } from "#tests/support/survey-world.ts";
-import { type Arena, type ArenaWave, copyOf, isLong, type Kind, openArena } from "./arena.ts";
+import {
+  type Arena,
+  type ArenaWave,
+  copyOf,
+  describeOn,
+  isLong,
+  type Kind,
+  openArena,
+} from "./arena.ts";
 import { afterClosing, askForSealing, readySealing } from "./sealing.ts";
 import { releasesOf } from "./verdict.ts";
 
@@ -13,7 +21,7 @@ const people = 120;
  * moments spread over the time that it takes, each in a copy of the same databases.
  */
 export const testSealing = (kind: Kind) =>
-  describe(`a sealing that is killed, on ${kind}`, () => {
+  describeOn(kind)(`a sealing that is killed, on ${kind}`, () => {
     let arena: Arena;
     let wave: ArenaWave;
     let whole: readonly string[];

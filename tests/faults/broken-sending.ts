@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { must, secondOrganiser } from "#tests/support/survey-world.ts";
-import { type Arena, type ArenaWave, isLong, type Kind, openArena, serverOf } from "./arena.ts";
+import {
+  type Arena,
+  type ArenaWave,
+  describeOn,
+  isLong,
+  type Kind,
+  openArena,
+  serverOf,
+} from "./arena.ts";
 import { type Program, serveProgram } from "./program.ts";
 import { afterClosing, askForSealing, readySealing } from "./sealing.ts";
 import { crowd, type Sent } from "./senders.ts";
@@ -15,7 +23,7 @@ const patienceMs = isLong ? 3_600_000 : 900_000;
 
 /** The tests of one kind of database; each has a file of its own, so that they run side by side. */
 export const testSending = (kind: Kind) =>
-  describe(`thousands send while things break, on ${kind}`, () => {
+  describeOn(kind)(`thousands send while things break, on ${kind}`, () => {
     let arena: Arena;
     let program: Program;
     let wave: ArenaWave;
